@@ -1,0 +1,26 @@
+"""What the library asks of the world around it: somebody who can sign.
+
+A signer may be a local key, a token in a rack or a service elsewhere: it gets bytes and gives a signature.
+"""
+
+from typing import Literal, Protocol
+
+from led_vc.keys import PublicKey
+
+ProofPurpose = Literal["assertionMethod", "authentication"]
+"""https://www.w3.org/TR/vc-data-integrity/#dfn-proof-purpose, the two that credentials need."""
+
+
+class Signer(Protocol):
+    """Sign bytes with one key, whose public half and name are known."""
+
+    @property
+    def verification_method(self) -> str:
+        """The URL of the verification method, as it stands in the proof."""
+
+    @property
+    def public_key(self) -> PublicKey:
+        """The key that verifies what `sign` returns."""
+
+    def sign(self, data: bytes) -> bytes:
+        """Sign `data` itself (hashing is the signer's): 64 bytes for Ed25519, r||s for ECDSA."""
