@@ -15,6 +15,7 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ConfigDict
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from led_vc.errors import LedVcError
 
@@ -77,17 +78,37 @@ def install(app: FastAPI, error_page: ErrorPage | None = None) -> None:
     def on_problem(request: Request, error: Exception) -> Response:
         return answer(request, _as_problem(error))
 
-    def on_bug(request: Request, error: Exception) -> Response:
-        reference = secrets.token_hex(6)
-        # Class and places alone: a message may quote what a person sent.
-        places = [f"{frame.filename}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)]
-        _log.error("unhandled", reference=reference, error=type(error).__name__, places=places)
-        problem = ProblemError(500, "internal_error", "It is not your fault.", members={"reference": reference})
-        return answer(request, problem)
-
     for kind in (ProblemError, LedVcError, RequestValidationError, HTTPException):
         app.add_exception_handler(kind, on_problem)
-    app.add_exception_handler(Exception, on_bug)
+    # A middleware and not a handler: inside the security headers, which the last resort of Starlette stands outside of.
+    app.add_middleware(_Bugs, answer=answer)
+
+
+class _Bugs:
+    """Answer what nobody expected with 500 and a reference, and say in the log where it happened."""
+
+    def __init__(self, app: ASGIApp, *, answer: ErrorPage) -> None:
+        self._app, self._answer = app, answer
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        started = False
+
+        async def note(message: Message) -> None:
+            nonlocal started
+            started = started or message["type"] == "http.response.start"
+            await send(message)
+
+        try:
+            await self._app(scope, receive, note)
+        except Exception as error:  # noqa: BLE001 - the edge of the process: a bug must not show its trace
+            if scope["type"] != "http" or started:
+                raise
+            reference = secrets.token_hex(6)
+            # Class and places alone: a message may quote what a person sent.
+            places = [f"{frame.filename}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)]
+            _log.error("unhandled", reference=reference, error=type(error).__name__, places=places)
+            problem = ProblemError(500, "internal_error", "It is not your fault.", members={"reference": reference})
+            await self._answer(Request(scope, receive), problem)(scope, receive, send)
 
 
 def _as_problem(error: Exception) -> ProblemError:
