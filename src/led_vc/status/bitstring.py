@@ -1,0 +1,75 @@
+"""The bits of a status list, compressed and back. https://www.w3.org/TR/vc-bitstring-status-list/#bitstring-encoding
+
+Expanding is bounded before it starts: a list is at most `MAXIMUM_BYTES` however little its gzip takes, and what
+follows the gzip member is refused, so one list has one reading.
+"""
+
+import gzip
+import zlib
+
+from led_vc.encoding import base64url_decode, base64url_encode
+from led_vc.errors import LedVcError, RangeError, StatusListLengthError, StatusVerificationError
+
+MINIMUM_ENTRIES = 131_072
+"""The fewest entries a list may have, so that one index hides among many."""
+
+MAXIMUM_BYTES = 2**23
+"""The most bytes a list may expand to: 2^26 entries."""
+
+_GZIP = 31  # wbits of zlib: a gzip header and trailer, checked
+
+
+def encode_list(bits: bytes | bytearray) -> str:
+    """Return `bits` as `encodedList`: gzip without a time, base64url, multibase `u`. The same bits, the same text.
+
+    >>> decode_list(encode_list(bytes(16_384))) == bytes(16_384)
+    True
+    """
+    if len(bits) * 8 < MINIMUM_ENTRIES:
+        raise StatusListLengthError(f"a list has at least {MINIMUM_ENTRIES} entries")
+    return "u" + base64url_encode(gzip.compress(bytes(bits), compresslevel=6, mtime=0))
+
+
+def decode_list(text: str, *, max_bytes: int = MAXIMUM_BYTES) -> bytes:
+    """Return the bits of an `encodedList`, or raise StatusVerificationError or StatusListLengthError."""
+    if text[:1] != "u":
+        raise StatusVerificationError("encodedList must be multibase base64url")
+    try:
+        packed = base64url_decode(text[1:])
+    except LedVcError as error:
+        raise StatusVerificationError("encodedList is not base64url") from error
+    bits = _expand(packed, max_bytes)
+    if len(bits) * 8 < MINIMUM_ENTRIES:
+        raise StatusListLengthError(f"{len(bits) * 8} entries; a list has at least {MINIMUM_ENTRIES}")
+    return bits
+
+
+def _expand(packed: bytes, max_bytes: int) -> bytes:
+    stream = zlib.decompressobj(wbits=_GZIP)
+    try:
+        bits = stream.decompress(packed, max_bytes + 1)
+    except zlib.error as error:
+        raise StatusVerificationError("encodedList is not gzip") from error
+    if len(bits) > max_bytes:
+        raise StatusVerificationError(f"encodedList expands to more than {max_bytes} bytes")
+    if not stream.eof or stream.unused_data:
+        raise StatusVerificationError("encodedList is cut short, or goes on after its end")
+    return bits
+
+
+def bit(data: bytes, index: int) -> bool:
+    """Return the bit at `index`, counted from the left: index 0 is the highest bit of the first byte.
+
+    >>> [bit(bytes([0b1000_0001]), index) for index in (0, 1, 7)]
+    [True, False, True]
+    """
+    if not 0 <= index < len(data) * 8:
+        raise RangeError(f"index {index} is outside a list of {len(data) * 8}")
+    return bool(data[index >> 3] & (0x80 >> (index & 7)))
+
+
+def set_bit(data: bytearray, index: int) -> None:
+    """Set the bit at `index` in place. The one writer of a list uses it; verifiers never do."""
+    if not 0 <= index < len(data) * 8:
+        raise RangeError(f"index {index} is outside a list of {len(data) * 8}")
+    data[index >> 3] |= 0x80 >> (index & 7)
