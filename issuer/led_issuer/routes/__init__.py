@@ -1,0 +1,1 @@
+"""The doors of the issuer: each file one resource, each answer documented, each error a problem document."""
