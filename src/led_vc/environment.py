@@ -1,0 +1,58 @@
+"""What a verification is given from outside the document: the moment, the keys, the lists, the policy.
+
+One frozen value, made by whoever owns a clock and a network. Nothing in here is looked up later, and nothing has a
+default that skips a check: what is missing makes a check `unknown`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from types import MappingProxyType
+from typing import Literal, get_args
+
+from led_vc.contexts import ContextSet
+from led_vc.did import ControllerDocument
+from led_vc.encoding import JsonObject
+from led_vc.errors import LedVcError, MalformedValueError
+from led_vc.status import StatusList
+from led_vc.trust import InstitutionEntry, TrustList
+
+CheckName = Literal["proof", "data_model", "issuer", "validity", "status", "holder", "authenticity"]
+CHECKS: tuple[CheckName, ...] = get_args(CheckName)
+"""The seven checks, in the order of every report."""
+
+ALL_CHECKS: frozenset[CheckName] = frozenset(CHECKS)
+PROOF_ONLY: frozenset[CheckName] = frozenset({"proof", "data_model"})
+"""Parsing, data model and proof alone, for documents of issuers that no trust list knows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Environment:
+    """What to verify with.
+
+    `status` holds, by URL, the lists that were verified; for one that could not be had, the error that says why.
+    `documents` holds controller documents by DID, for issuers that the trust list does not have.
+    `table` is the CBOR-LD table as data. `test` marks an environment whose credentials prove nothing.
+    """
+
+    now: datetime
+    contexts: ContextSet
+    trust: TrustList | None
+    status: Mapping[str, StatusList | LedVcError] = field(default_factory=lambda: MappingProxyType({}))
+    institutions: Mapping[int, InstitutionEntry] = field(default_factory=lambda: MappingProxyType({}))
+    table: JsonObject | None = None
+    documents: Mapping[str, ControllerDocument] = field(default_factory=lambda: MappingProxyType({}))
+    status_max_age: timedelta = timedelta(seconds=60)
+    checks: frozenset[CheckName] = ALL_CHECKS
+    test: bool = False
+
+    def __post_init__(self) -> None:
+        if self.now.tzinfo is None:
+            raise MalformedValueError("now must have a time zone")
+        if "proof" not in self.checks or not self.checks <= ALL_CHECKS:
+            raise MalformedValueError("checks must be some of the seven, the proof among them")
+
+    @property
+    def proof_only(self) -> bool:
+        """Tell whether the document is judged by its proof and shape alone, whoever made it."""
+        return self.checks <= PROOF_ONLY

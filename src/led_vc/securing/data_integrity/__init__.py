@@ -1,0 +1,38 @@
+"""Data Integrity proofs: made in two steps, so that the key may live elsewhere, and verified in one.
+
+Resolves nothing by itself, reads no clock, and never answers with a bool: a proof that does not hold raises.
+https://www.w3.org/TR/vc-data-integrity/
+"""
+
+from led_vc.securing.cryptosuite import Cryptosuite
+from led_vc.securing.data_integrity.create import (
+    PreparedProof,
+    ProofOptions,
+    add_proof,
+    complete_proof,
+    prepare_proof,
+)
+from led_vc.securing.data_integrity.verify import (
+    MAXIMUM_PROOFS,
+    ControllerResolver,
+    Opened,
+    VerifiedProof,
+    verify_proof,
+)
+from led_vc.securing.work import Meter, Work
+
+__all__ = [
+    "MAXIMUM_PROOFS",
+    "ControllerResolver",
+    "Cryptosuite",
+    "Meter",
+    "Opened",
+    "PreparedProof",
+    "ProofOptions",
+    "VerifiedProof",
+    "Work",
+    "add_proof",
+    "complete_proof",
+    "prepare_proof",
+    "verify_proof",
+]

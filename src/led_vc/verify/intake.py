@@ -1,0 +1,41 @@
+"""The door: what comes in becomes a document of our own, in bounds, with exactly the contexts of its type."""
+
+from typing import Any
+
+from led_vc.contexts import EXACT
+from led_vc.encoding import JsonObject, parse_object
+from led_vc.errors import ContextNotAllowedError, ParsingError
+from led_vc.model import many, own_copy
+
+Secured = JsonObject | bytes | str
+"""A secured document: as bytes or text it is parsed strictly, as an object it is held to the same bounds."""
+
+
+def admit(secured: Secured) -> dict[str, Any]:
+    """Return a copy of `secured` that nobody else can change, or raise ParsingError or RangeError."""
+    if isinstance(secured, bytes | str):
+        return parse_object(secured)
+    return own_copy(secured)
+
+
+def check_contexts(document: JsonObject, *, proof_only: bool) -> None:
+    """Refuse any `@context` but the exact list of the document's type.
+
+    With `proof_only` any list of known URLs will do; context objects inside the document never do.
+    """
+    stated = document.get("@context")
+    if proof_only:
+        if not isinstance(stated, list) or not all(isinstance(context, str) for context in stated):
+            raise ContextNotAllowedError("@context must be a list of URLs")
+        return
+    known = [EXACT[one] for one in many(document.get("type")) if isinstance(one, str) and one in EXACT]
+    if not known:
+        raise ContextNotAllowedError("no list of contexts is laid down for this type")
+    if any(stated != list(exact) for exact in known):
+        raise ContextNotAllowedError("@context is not the list that is laid down for this type")
+
+
+def check_secured(document: JsonObject) -> None:
+    """Refuse a document without a proof before anything else is asked about it."""
+    if not document.get("proof"):
+        raise ParsingError("the document has no proof")

@@ -1,0 +1,102 @@
+"""Verify a presentation: who shows the credentials, and what each is worth.
+
+In order to say that the subject of a credential shows it, we establish that:
+
+1. it is a presentation of credentials/v2 alone, of at most eight credentials, and nothing else is in it;
+2. its one proof holds, and was made to authenticate;
+3. the key that made it is the key of the credential's subject, and of `holder` if it names one;
+4. it was made for this verifier, or a moment ago, as the verifier expects.
+
+When 1 or 2 fails nothing in it is looked at. https://www.w3.org/TR/vc-data-model-2.0/#verifiable-presentations
+"""
+
+from functools import reduce
+from operator import add
+from typing import Any
+
+from led_vc.environment import Environment
+from led_vc.errors import ComplexityLimitError, HolderBindingError, LedVcError, MalformedValueError, ParsingError
+from led_vc.model import Credential, Presentation
+from led_vc.securing.data_integrity import Meter, VerifiedProof
+from led_vc.verify.credentials import HolderCheck, judge
+from led_vc.verify.freshness import Expected, require_expected
+from led_vc.verify.intake import Secured, admit
+from led_vc.verify.proofs import open_secured, require_timely
+from led_vc.verify.report import Check, PresentationReport, VerificationReport
+
+MAXIMUM_CREDENTIALS = 8
+_MEMBERS = frozenset({"@context", "id", "type", "holder", "verifiableCredential"})
+
+
+def verify_presentation(secured: Secured, environment: Environment, *, expects: Expected) -> PresentationReport:
+    """Return what was found about a presentation that should be as `expects` says. Never raises for its input."""
+    meter = Meter()
+    try:
+        presentation, proof = _open(admit(secured), environment, meter)
+    except LedVcError as error:
+        holder = Check.of("holder", error)
+        return PresentationReport(at=environment.now, holder=holder, test=environment.test, work=meter.work)
+    check = _holder_check(presentation, proof, expects, environment)
+    reports = tuple(judge(one, environment, check) for one in presentation.credentials)
+    return PresentationReport(
+        at=environment.now,
+        holder=_overall(reports, environment),
+        credentials=reports,
+        created=proof.created,
+        test=environment.test,
+        work=reduce(add, (report.work for report in reports), meter.work),
+    )
+
+
+def _open(document: dict[str, Any], environment: Environment, meter: Meter) -> tuple[Presentation, VerifiedProof]:
+    bare = {name: value for name, value in document.items() if name != "proof"}
+    _require_closed(Presentation.from_document(bare), environment)  # (1)
+    opened = open_secured(document, "authentication", environment, meter)  # (2)
+    if len(opened.proofs) != 1:
+        raise ParsingError("a presentation has one proof")
+    if environment.proof_only:
+        require_timely(opened.proofs[0], environment.now, created_required=False)
+    return Presentation.from_document(opened.document), opened.proofs[0]
+
+
+def _require_closed(presentation: Presentation, environment: Environment) -> None:
+    if not presentation.credentials:
+        raise MalformedValueError("a presentation without a credential")
+    if len(presentation.credentials) > MAXIMUM_CREDENTIALS:
+        raise ComplexityLimitError(f"{len(presentation.credentials)} credentials; at most {MAXIMUM_CREDENTIALS}")
+    if not environment.proof_only and not presentation.document.keys() <= _MEMBERS:
+        raise MalformedValueError("a presentation with a member that is not known here")
+
+
+def _holder_check(
+    presentation: Presentation, proof: VerifiedProof, expects: Expected, environment: Environment
+) -> HolderCheck:
+    def check(credential: Credential) -> Check:
+        try:
+            _require_bound(credential, presentation.holder, proof)  # (3)
+            require_expected(proof, expects, environment.now)  # (4)
+        except LedVcError as error:
+            return Check.of("holder", error)
+        return Check(name="holder", outcome="passed")
+
+    return check
+
+
+def _require_bound(credential: Credential, holder: str | None, proof: VerifiedProof) -> None:
+    if credential.subject_id is None or credential.subject_id != proof.controller:
+        raise HolderBindingError("the presentation was not made by the credential's subject")
+    if holder is not None and holder != proof.controller:
+        raise HolderBindingError("the presentation was not made by the holder that it names")
+
+
+def _overall(reports: tuple[VerificationReport, ...], environment: Environment) -> Check:
+    """Return the worst holder check among the credentials; where none was run, the presentation's own proof held."""
+    found = [report.check("holder") for report in reports]
+    for outcome in ("failed", "unknown"):
+        for check in found:
+            if check.outcome == outcome:
+                return check
+    if environment.proof_only:
+        detail = "the presentation's proof holds; whose key it is and when it was shown were not asked"
+        return Check(name="holder", outcome="passed", detail=detail)
+    return next((check for check in found if check.outcome == "not_run"), Check(name="holder", outcome="passed"))

@@ -1,0 +1,34 @@
+"""The proof check: structure, contexts, signatures, and the times that a proof states about itself."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from led_vc.environment import Environment
+from led_vc.errors import ExpiredError, NotYetValidError, ProofVerificationError
+from led_vc.ports import ProofPurpose
+from led_vc.securing.data_integrity import Meter, Opened, VerifiedProof, verify_proof
+from led_vc.verify.intake import check_contexts, check_secured
+from led_vc.verify.resolution import resolver
+
+CLOCK_SKEW = timedelta(minutes=5)
+"""How far ahead of the verifier's clock the issuer's may be."""
+
+
+def open_secured(document: dict[str, Any], purpose: ProofPurpose, environment: Environment, meter: Meter) -> Opened:
+    """Return the document that the proofs of `document` secure, or raise. The cheap refusals come first."""
+    check_secured(document)
+    check_contexts(document, proof_only=environment.proof_only)
+    return verify_proof(document, purpose, resolver(environment), environment.contexts, meter=meter)
+
+
+def require_timely(proof: VerifiedProof, now: datetime, *, created_required: bool) -> None:
+    """Raise unless `now` is inside what an issuer's proof says of its own time.
+
+    https://www.w3.org/TR/vc-data-integrity/#defn-proof-created and #defn-proof-expires
+    """
+    if proof.created is None and created_required:
+        raise ProofVerificationError("the proof does not say when it was made")
+    if proof.created is not None and proof.created > now + CLOCK_SKEW:
+        raise NotYetValidError("the proof was made in the future")
+    if proof.expires is not None and now >= proof.expires:
+        raise ExpiredError("the proof has expired")

@@ -1,0 +1,87 @@
+"""Whether the issuer withdrew the credential, by its own signed lists.
+
+https://www.w3.org/TR/vc-bitstring-status-list/#validate-algorithm
+
+A bit that is set decides, whatever else could not be found out. A bit that is not set counts only in a list of the
+credential's own issuer, for the entry's purpose, and fresh enough.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from led_vc.environment import Environment
+from led_vc.errors import (
+    LedVcError,
+    StatusMissingError,
+    StatusRetrievalError,
+    StatusRevokedError,
+    StatusSuspendedError,
+    StatusVerificationError,
+)
+from led_vc.model import Credential
+from led_vc.status import StatusEntry, StatusList, entries
+from led_vc.verify.profiles import Profile
+
+
+def require_good_standing(credential: Credential, profile: Profile | None, environment: Environment) -> datetime | None:
+    """Return the moment for which the status is known to be good, None without entries; or raise."""
+    found = entries(credential.document)
+    if profile is not None and profile.purposes - {entry.purpose for entry in found}:
+        raise StatusMissingError("the type demands a status entry that is not there")
+    outcomes = list(_outcomes(found, credential.issuer, environment))
+    errors = [outcome for outcome in outcomes if isinstance(outcome, LedVcError)]
+    if errors:
+        raise min(errors, key=_gravity)
+    return min((outcome for outcome in outcomes if isinstance(outcome, datetime)), default=None)
+
+
+def _outcomes(found: tuple[StatusEntry, ...], issuer: str, environment: Environment) -> Iterator[datetime | LedVcError]:
+    for entry in found:
+        try:
+            yield _look_up(entry, issuer, environment)
+        except LedVcError as error:
+            yield error
+
+
+def _gravity(error: LedVcError) -> tuple[bool, bool, bool]:
+    """Order errors: revoked before suspended, what failed before what could not be found out."""
+    return (
+        not isinstance(error, StatusRevokedError),
+        not isinstance(error, StatusSuspendedError),
+        error.outcome != "failed",
+    )
+
+
+def _look_up(entry: StatusEntry, issuer: str, environment: Environment) -> datetime:
+    known = environment.status.get(entry.list_url)
+    if known is None:
+        raise StatusRetrievalError("the status list is not at hand")
+    if isinstance(known, LedVcError):
+        raise _unavailable(known)
+    if known.issuer != issuer:
+        raise StatusVerificationError("the status list is another issuer's")
+    if known.url != entry.list_url or known.purpose != entry.purpose:
+        raise StatusVerificationError("the status list is for another purpose, or another list")
+    if known.is_set(entry.index):  # a revocation is not undone, so an old list is proof enough
+        if entry.purpose == "revocation":
+            raise StatusRevokedError("the issuer revoked the credential")
+        _require_fresh(known, environment)
+        raise StatusSuspendedError("the issuer suspended the credential")
+    _require_fresh(known, environment)
+    return known.fetched_at
+
+
+def _require_fresh(known: StatusList, environment: Environment) -> None:
+    age = environment.now - known.fetched_at
+    if age > environment.status_max_age or (known.valid_until is not None and environment.now >= known.valid_until):
+        raise StatusRetrievalError("the status list is too old, and no newer one is at hand")
+
+
+def _unavailable(known: LedVcError) -> LedVcError:
+    """Return why the list is not at hand, always as unknown: a bad list says nothing about the credential.
+
+    A new error each time: the stored one must not gather the frames of every verification.
+    """
+    if known.outcome == "unknown":
+        return type(known)(known.detail, code=known.code)
+    return StatusVerificationError(f"the status list does not hold: {known}")
