@@ -26,7 +26,7 @@ persons = Table(
     Column("family_key", Text, nullable=False),
     Column("given_key", Text, nullable=False),
     Column("birth_date", String(10), nullable=False),
-    Column("identity", LargeBinary(16), nullable=False),
+    Column("identity", LargeBinary(16)),
     Column("created_at", Timestamp, nullable=False),
     Index("ix_persons_identity", "identity"),
 )
