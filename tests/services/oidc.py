@@ -1,0 +1,35 @@
+"""The OpenID provider of the tests: the demo's own, started once per session, with a few people more.
+
+Import `login_provider` in a conftest.py to use it as a fixture.
+"""
+
+from collections.abc import Iterator
+
+import pytest
+
+from led_cli.demo_login.accounts import Account, demo_accounts
+from led_cli.demo_login.launch import CALLBACK_PATH, Client, DemoLogin, launch
+
+WALLET = Client(
+    client_id="led-wallet",
+    client_secret="wallet-secret-of-the-tests",
+    redirect_uris=(f"http://localhost:8080{CALLBACK_PATH}", f"http://127.0.0.1:8080{CALLBACK_PATH}"),
+)
+REGISTER = Client(client_id="led-register", client_secret="register-secret-of-the-tests")
+
+MANDATED: Account = {
+    "sub": "acm-mandated",
+    "given_name": "Rik",
+    "family_name": "Volmacht",
+    "rrn": "70010199960",
+    "vo_id": "vo-mandated",
+    "vo_doelgroepcode": "BUR",
+    "ssm_mandaatgever": "someone-else",
+}
+
+
+@pytest.fixture(scope="session")
+def login_provider() -> Iterator[DemoLogin]:
+    """Run the provider; its routes go into LED_ROUTES of the services, with the secrets of WALLET and REGISTER."""
+    with launch([*demo_accounts(), MANDATED], [WALLET, REGISTER]) as provider:
+        yield provider
