@@ -23,7 +23,6 @@ class PersonState:
     family: str
     given: str
     birth: str
-    fresh: bool = False
     named: bool = False
 
 
@@ -40,7 +39,6 @@ class RecordState:
     authenticity: str
     state: str
     fresh: bool = False
-    changed: bool = False
 
 
 @dataclass(slots=True)
@@ -82,7 +80,14 @@ def _select(connection: Connection, column: Any, values: Iterable[Any]) -> Seque
 
 
 def _person(row: Row[Any]) -> PersonState:
-    return PersonState(id=row.id, kind=row.insz_kind, family=row.family_key, given=row.given_key, birth=row.birth_date)
+    return PersonState(
+        id=row.id,
+        kind=row.insz_kind,
+        family=row.family_key,
+        given=row.given_key,
+        birth=row.birth_date,
+        named=bool(row.family_key),
+    )
 
 
 def _load_records(connection: Connection, state: BatchState, source_ids: set[str], supplier: str) -> None:
