@@ -1,0 +1,12 @@
+"""From JSON-LD documents to the canonical statements that a Data Integrity proof signs, in bounded work.
+
+Contexts are compiled once into tables; a walker writes quads straight from the document; RDFC-1.0 labels them.
+Nothing is fetched, and no member is dropped in silence: what would not be signed is an error.
+"""
+
+from led_vc.rdf.canonical import Canonical, canonicalize, canonicalize_dataset
+from led_vc.rdf.hashing import HashAlgorithm
+from led_vc.rdf.limits import Limits
+from led_vc.rdf.rdfc10 import CanonicalDataset
+
+__all__ = ["Canonical", "CanonicalDataset", "HashAlgorithm", "Limits", "canonicalize", "canonicalize_dataset"]

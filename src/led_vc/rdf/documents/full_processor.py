@@ -1,0 +1,96 @@
+"""The second way from a document to quads: PyLD expands it, and we write and check the rest.
+
+For contexts and documents that use more of JSON-LD than the walker covers. PyLD's public interface alone is used, with
+its hook for dropped properties; what the hook does not see is counted (`completeness`). It opens no file and no socket:
+contexts are put into the document, and a loader serves the closed set to contexts that name contexts.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, Final, Never
+
+from pyld import ContextResolver, jsonld
+
+from led_vc.contexts import ContextSet
+from led_vc.encoding import JsonObject
+from led_vc.errors import DataLossError, ProofTransformationError
+from led_vc.rdf.documents.completeness import Vocabulary, check_document, scalars
+from led_vc.rdf.documents.context_urls import context_urls
+from led_vc.rdf.documents.expanded import RELATIVE, ExpandedWriter
+from led_vc.rdf.limits import Limits
+from led_vc.rdf.terms import Quad
+
+_BASE: Final = f"{RELATIVE}//document/"
+# PyLD checks its input as it goes, so that a malformed document may meet any of these in its own code.
+_PYLD_ERRORS: Final = (
+    jsonld.JsonLdError,
+    AttributeError,
+    KeyError,
+    IndexError,
+    TypeError,
+    ValueError,
+    RecursionError,
+)
+
+
+def quads_with_pyld(document: JsonObject, contexts: ContextSet, limits: Limits) -> list[Quad]:
+    """Return the quads of `document`, repeated ones included. Raises a LedVcError."""
+    vocabulary = _vocabulary(contexts)
+    check_document(document, vocabulary, limits)
+    expanded = _expand(_with_contexts(document, contexts), contexts)
+    if not expanded or scalars(expanded) != scalars(document):
+        raise DataLossError("a member that would not be signed")
+    writer = ExpandedWriter(limits)
+    writer.roots(expanded, "")
+    return writer.quads
+
+
+@lru_cache(maxsize=8)
+def _vocabulary(contexts: ContextSet) -> Vocabulary:
+    return Vocabulary.of(contexts)
+
+
+def _expand(document: dict[str, Any], contexts: ContextSet) -> list[dict[str, Any]]:
+    def load(url: str, _options: Mapping[str, Any]) -> dict[str, Any]:
+        return {
+            "contextUrl": None,
+            "documentUrl": url,
+            "contentType": "application/ld+json",
+            "document": contexts.document(url),
+        }
+
+    options = {
+        "base": _BASE,
+        "documentLoader": load,
+        "contextResolver": ContextResolver({}, load),  # its own cache would mix context sets
+        "processingMode": "json-ld-1.1",
+    }
+    try:
+        expanded: list[dict[str, Any]] = jsonld.expand(document, options, on_property_dropped=_refuse_dropped)
+    except _PYLD_ERRORS as error:
+        # The original message quotes the document.
+        raise ProofTransformationError(f"the document is not JSON-LD ({_code(error)})") from None
+    return expanded
+
+
+def _refuse_dropped(_property: str | None) -> Never:
+    raise DataLossError("an undefined term")
+
+
+def _code(error: Exception) -> str:
+    code = getattr(error, "code", None)
+    return code if isinstance(code, str) else type(error).__name__
+
+
+def _with_contexts(value: Any, contexts: ContextSet) -> Any:
+    """Copy a document with its contexts in place of their URLs."""
+    if isinstance(value, list):
+        return [_with_contexts(one, contexts) for one in value]
+    if not isinstance(value, Mapping):
+        return value
+    return {
+        key: [contexts.document(url)["@context"] for url in context_urls(one)]
+        if key == "@context"
+        else _with_contexts(one, contexts)
+        for key, one in value.items()
+    }
