@@ -21,6 +21,7 @@ _MAX_BYTES = 1_048_576
 _MAX_DEPTH = 64
 _MAX_DIGITS = 400
 _MAX_SAFE_INTEGER = 2**53 - 1
+_EXPONENT_FROM = 1e21
 
 # Strings are matched to be skipped. Possessive, and true for an unterminated string too: no input makes it go back.
 _TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[{]|[\]}]|[0-9]++', re.DOTALL)
@@ -101,6 +102,9 @@ def _float(digits: str) -> float:
     value = float(digits)
     if not math.isfinite(value):
         raise ParsingError("a number that no reader can hold")
+    if _MAX_SAFE_INTEGER < abs(value) < _EXPONENT_FROM:
+        # 9007199254740993.0 is that integer again; canonical JSON writes it without point or exponent below 1e21.
+        raise RangeError("an integer beyond 2^53-1")
     return value
 
 

@@ -1,0 +1,59 @@
+"""JCS: one text per value."""
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from led_vc.encoding import jcs, parse_json
+from led_vc.errors import ComplexityLimitError, MalformedValueError, RangeError
+from tests.unit.encoding.test_strict_json import VALUES
+
+
+@settings(deadline=None)
+@given(VALUES)
+def test_the_strict_reader_reads_what_jcs_writes(value: object) -> None:
+    try:
+        text = jcs(value)
+    except MalformedValueError:
+        return  # a lone surrogate has no canonical form
+    assert jcs(parse_json(text, max_bytes=10**7)) == text
+
+
+@settings(deadline=None)
+@given(st.dictionaries(st.text(st.characters(exclude_categories=["Cs"])), st.integers(-9, 9), max_size=6))
+def test_the_order_of_members_does_not_matter(value: dict[str, int]) -> None:
+    assert jcs(dict(reversed(value.items()))) == jcs(value)
+
+
+@pytest.mark.parametrize("number", [2**53, -(2**53), 10**30])
+def test_an_integer_that_json_cannot_hold_is_out_of_range(number: int) -> None:
+    with pytest.raises(RangeError):
+        jcs({"statusListIndex": number})
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), {1: "a"}, "\ud800", {"\ud800": 1}, {"a": object()}])
+def test_what_has_no_canonical_form_is_refused(value: object) -> None:
+    with pytest.raises(MalformedValueError):
+        jcs(value)
+
+
+def test_a_refusal_does_not_quote_the_value() -> None:
+    with pytest.raises(MalformedValueError) as caught:
+        jcs({"name": "Peeters\ud800"})
+    assert "Peeters" not in str(caught.value)
+
+
+def test_endless_depth_is_an_error_of_ours() -> None:
+    value: list[object] = []
+    for _ in range(100_000):
+        value = [value]
+    with pytest.raises(ComplexityLimitError):
+        jcs(value)
+
+
+def test_composed_and_decomposed_letters_stay_different() -> None:
+    composed = jcs({"name": "Jos\u00e9"})
+    assert composed != jcs({"name": "Jose\u0301"})
+    assert json.loads(composed) == {"name": "Jos\u00e9"}
