@@ -14,6 +14,7 @@ A bundle past its time opens: then what it says about status is too old, and the
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from types import MappingProxyType
 from typing import Any
 
 from led_vc import contexts
@@ -25,7 +26,7 @@ from led_vc.errors import ContextNotAllowedError, LedVcError, MalformedValueErro
 from led_vc.model import own_copy
 from led_vc.status import StatusList
 from led_vc.trust import InstitutionEntry, TrustList, fields, institution_entries
-from led_vc.verify import verify_status_list, verify_trust_list
+from led_vc.verify import newer, verify_status_list, verify_trust_list
 from led_vc.verify.register_documents import open_register_document
 
 MAXIMUM_BYTES = 16 * 2**20
@@ -86,7 +87,7 @@ def open_bundle(
         expires=fields.moment(value["expires"], "expires"),
         status_max_age=timedelta(seconds=fields.number(value["statusMaxAge"], "statusMaxAge")),
         trust=trust,
-        status=dict(_status(one, environment, created) for one in fields.items(value["statusLists"], "statusLists")),
+        status=_lists(fields.items(value["statusLists"], "statusLists"), environment, created, previous),
         institutions=institution_entries(value["institutions"]),
         qr_table=_table(value["qrTable"]),
         test=_flag(value["test"]),
@@ -115,13 +116,29 @@ def _require_our_contexts(stated: Any) -> None:
             raise ContextNotAllowedError(f"the bundle was made with another version of {url}")
 
 
-def _status(document: Any, environment: Environment, created: datetime) -> tuple[str, StatusList | LedVcError]:
-    if not isinstance(document, dict) or not isinstance(document.get("id"), str):
-        raise MalformedValueError("a status list must be an object with an id")
+def _lists(
+    documents: list[Any], environment: Environment, created: datetime, previous: Bundle | None
+) -> Mapping[str, StatusList | LedVcError]:
+    found: dict[str, StatusList | LedVcError] = {}
+    for document in documents:
+        url = document.get("id") if isinstance(document, dict) else None
+        if not isinstance(url, str) or url in found:
+            raise MalformedValueError("a status list must be an object with an id of its own")
+        found[url] = _list(document, environment, created, None if previous is None else previous.status.get(url))
+    return MappingProxyType(found)
+
+
+def _list(
+    document: JsonObject, environment: Environment, created: datetime, seen: StatusList | LedVcError | None
+) -> StatusList | LedVcError:
+    """Return the list, the error that says why it cannot be used, or the newer one that was seen before."""
+    before = seen if isinstance(seen, StatusList) else None
     try:
-        return document["id"], verify_status_list(document, environment, fetched_at=created)
+        return newer(before, verify_status_list(document, environment, fetched_at=created))
+    except RollbackError as error:
+        return before if before is not None else error
     except LedVcError as error:
-        return document["id"], error.with_traceback(None)
+        return error.with_traceback(None)
 
 
 def _table(value: Any) -> JsonObject | None:

@@ -230,7 +230,8 @@ def test_a_method_that_is_not_a_did_url_is_invalid(value: Any) -> None:
 
 def test_the_context_of_a_jcs_proof_is_the_documents() -> None:
     secured = world.issue(world.summary(), suite=world.JCS)
-    for context in (secured["@context"][:1], [], None, secured["@context"][::-1]):
+    others: list[Any] = [secured["@context"][:1], [], None, secured["@context"][::-1]]
+    for context in others:
         changed = {**secured, "proof": {**secured["proof"], "@context": context}}
         assert outcome(verify(changed), "proof") == ("failed", "PROOF_VERIFICATION_ERROR")
 

@@ -1,0 +1,159 @@
+"""Verifying status lists: one that does not hold is never a list."""
+
+import gzip
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from led_vc.encoding import base64url_encode
+from led_vc.environment import PROOF_ONLY
+from led_vc.errors import LedVcError, RollbackError, TrustListMissingError
+from led_vc.verify import newer, verify_status_list
+from tests import world
+
+
+def code_of(secured: Any, **changes: Any) -> str:
+    with pytest.raises(LedVcError) as caught:
+        verify_status_list(secured, world.environment(**changes))
+    assert caught.value.outcome == "unknown", "a bad list says nothing about a credential"
+    return caught.value.code
+
+
+@pytest.mark.parametrize("suite", [world.RDFC, world.JCS], ids=lambda suite: suite.name)
+def test_a_published_list_says_which_bits_are_set(suite: Any) -> None:
+    found = verify_status_list(world.signed_status_list(bits=[0, 7, 8, 131_071], suite=suite), world.environment())
+    assert [index for index in range(found.size) if found.is_set(index)] == [0, 7, 8, 131_071]
+    assert (found.url, found.issuer, found.purpose, found.fetched_at) == (
+        "https://led.example/status/12",
+        "did:web:led.example:provider:11",
+        "revocation",
+        world.NOW,
+    )
+
+
+def listed(**changes: Any) -> dict[str, Any]:
+    """Return a list, signed as it is, with members of its subject changed; `...` takes one away."""
+    document = {name: value for name, value in world.signed_status_list().items() if name != "proof"}
+    subject = {**document["credentialSubject"], **changes}
+    document["credentialSubject"] = {name: value for name, value in subject.items() if value is not ...}
+    return world.forge(document, suite=world.JCS)
+
+
+def packed(data: bytes) -> str:
+    return "u" + base64url_encode(gzip.compress(data, mtime=0))
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"type": "StatusList2021"},
+        {"statusPurpose": "message"},
+        {"statusPurpose": ...},
+        {"statusPurpose": ["revocation"]},
+        {"statusSize": 2},
+        {"encodedList": ...},
+        {"encodedList": 5},
+        {"encodedList": "u"},
+    ],
+)
+def test_a_list_that_is_not_one_of_single_bits_for_a_known_purpose_is_refused(changes: dict[str, Any]) -> None:
+    assert code_of(listed(**changes)) == "STATUS_VERIFICATION_ERROR"
+
+
+def test_e16_a_short_list_is_refused_by_its_length() -> None:
+    assert code_of(listed(encodedList=packed(bytes(16_383)))) == "STATUS_LIST_LENGTH_ERROR"
+
+
+def test_e17_a_bomb_is_refused() -> None:
+    assert code_of(listed(encodedList=packed(bytes(64 * 2**20)))) == "STATUS_VERIFICATION_ERROR"
+
+
+def test_e19_a_list_with_a_status_of_its_own_is_refused_and_not_followed() -> None:
+    document = {name: value for name, value in world.signed_status_list().items() if name != "proof"}
+    document["credentialStatus"] = {**world.summary()["credentialStatus"]}
+    assert code_of(world.forge(document)) == "STATUS_VERIFICATION_ERROR"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"type": ["VerifiableCredential"]},
+        {"type": ["VerifiableCredential", "BitstringStatusListCredential", "LedSummaryCredential"]},
+        {"validFrom": ...},
+        {"validFrom": "2026-11-24T00:00:00Z"},
+        {"id": ...},
+        {"issuer": "did:web:led.example:provider:7"},
+    ],
+)
+def test_a_list_that_does_not_say_what_it_must_is_refused(change: dict[str, Any]) -> None:
+    document = {name: value for name, value in world.signed_status_list().items() if name != "proof"}
+    document = {name: value for name, value in {**document, **change}.items() if value is not ...}
+    assert code_of(world.forge(document, suite=world.JCS)) == "STATUS_VERIFICATION_ERROR"
+
+
+def test_a_tampered_list_is_refused() -> None:
+    secured = world.signed_status_list()
+    secured["credentialSubject"]["encodedList"] = world.signed_status_list(bits=[5])["credentialSubject"]["encodedList"]
+    assert code_of(secured) == "STATUS_VERIFICATION_ERROR"
+
+
+def test_a_list_signed_by_somebody_that_no_trust_list_knows_is_refused() -> None:
+    assert code_of(world.signed_status_list(signer=world.STRANGER)) == "STATUS_VERIFICATION_ERROR"
+
+
+def test_a_list_signed_with_a_revoked_key_is_refused() -> None:
+    key = world.trusted_key(world.UNIVERSITY, revoked=world.ISSUED)
+    trust = world.trust(world.trusted_provider(keys=(key,)))
+    assert code_of(world.signed_status_list(), trust=trust) == "STATUS_VERIFICATION_ERROR"
+
+
+def test_without_a_trust_list_no_list_is_known() -> None:
+    with pytest.raises(TrustListMissingError):
+        verify_status_list(world.signed_status_list(), world.environment(trust=None))
+
+
+def test_a_provider_whose_accreditation_ended_still_answers_for_what_it_signed() -> None:
+    trust = world.trust(world.trusted_provider(valid_until=world.ISSUED))
+    assert verify_status_list(world.signed_status_list(), world.environment(trust=trust)).size == 131_072
+
+
+def test_an_outdated_trust_list_does_not_hide_a_revocation() -> None:
+    environment = world.environment(trust=world.trust(expires=world.NOW))
+    assert verify_status_list(world.signed_status_list(bits=[5]), environment).is_set(5)
+
+
+def test_asking_for_the_proof_alone_does_not_weaken_the_lists() -> None:
+    assert code_of(world.signed_status_list(signer=world.STRANGER), checks=PROOF_ONLY) == "STATUS_VERIFICATION_ERROR"
+
+
+LATER = world.status_list(bits=[1, 2])
+
+
+def test_e13_an_older_list_does_not_replace_a_newer_one() -> None:
+    with pytest.raises(RollbackError):
+        newer(LATER, replace(LATER, valid_from=LATER.valid_from - timedelta(seconds=1)))
+
+
+def test_e13_a_revocation_is_never_taken_back() -> None:
+    with pytest.raises(RollbackError):
+        newer(LATER, replace(world.status_list(bits=[1]), valid_from=LATER.valid_from + timedelta(hours=1)))
+
+
+def test_a_suspension_may_end() -> None:
+    before, after = world.status_list(4, "suspension", bits=[5]), world.status_list(4, "suspension")
+    assert newer(before, after) is after
+
+
+def test_a_newer_list_replaces_an_older_one_and_the_first_one_nothing() -> None:
+    candidate = replace(world.status_list(bits=[1, 2, 3]), valid_from=LATER.valid_from + timedelta(seconds=1))
+    assert newer(LATER, candidate) is candidate
+    assert newer(None, LATER) is LATER
+    assert newer(LATER, LATER) is LATER
+
+
+@pytest.mark.parametrize("change", [{"issuer": "did:web:x"}, {"purpose": "suspension"}, {"url": "https://x"}])
+def test_another_list_does_not_replace_this_one(change: dict[str, Any]) -> None:
+    with pytest.raises(RollbackError):
+        newer(LATER, replace(LATER, **change))
