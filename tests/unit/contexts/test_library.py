@@ -1,0 +1,167 @@
+"""The closed set: pinned, complete, and refused when a byte changes (attack corpus B11, B14)."""
+
+import hashlib
+import json
+import shutil
+from importlib.resources import files
+from pathlib import Path
+
+import jsonschema_rs
+import pytest
+
+from led_vc import contexts
+from led_vc.contexts import CREDENTIALS_V2, EXACT, QUALIFICATION_V1, SUMMARY_V1, ContextSet, Library, bundled
+from led_vc.errors import ContextNotAllowedError
+from tests.paths import SHARED, VECTORS, requires_shared
+
+EXAMPLES_V2 = "https://www.w3.org/ns/credentials/examples/v2"
+PACKAGE = Path(str(files("led_contexts")))
+INDEX = json.loads((PACKAGE / "index.json").read_text())["files"]
+
+
+def _copy(to: Path) -> Path:
+    return Path(shutil.copytree(PACKAGE, to / "led_contexts"))
+
+
+def test_every_file_of_the_package_is_in_the_index() -> None:
+    listed = {line["file"] for line in INDEX}
+    there = {path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.json*")}
+    assert there - {"index.json"} == listed
+
+
+@pytest.mark.parametrize("line", INDEX, ids=lambda line: line["file"])
+def test_every_line_says_where_a_file_comes_from_and_under_which_licence(line: dict[str, str]) -> None:
+    assert all(line[member] for member in ("url", "kind", "file", "sha256", "source", "licence"))
+
+
+@pytest.mark.parametrize("line", INDEX, ids=lambda line: line["file"])
+def test_one_flipped_bit_is_refused_and_the_error_names_url_and_digest(line: dict[str, str], tmp_path: Path) -> None:
+    copy = _copy(tmp_path)
+    damaged = bytearray((copy / line["file"]).read_bytes())
+    damaged[len(damaged) // 2] ^= 1
+    (copy / line["file"]).write_bytes(damaged)
+    with pytest.raises(ContextNotAllowedError) as caught:
+        Library.read(copy)
+    assert line["url"] in caught.value.detail
+    assert line["sha256"] in caught.value.detail
+
+
+def test_an_unchanged_copy_is_read(tmp_path: Path) -> None:
+    assert Library.read(_copy(tmp_path)).documents == contexts.library.library().documents
+
+
+@pytest.mark.parametrize(
+    ("url", "sha256"),
+    [
+        # The digests that the specifications publish, and those at which our own files were frozen.
+        (CREDENTIALS_V2, "59955ced6697d61e03f2b2556febe5308ab16842846f5b586d7f1f7adec92734"),
+        (
+            "https://w3id.org/security/data-integrity/v2",
+            "67f21e6e33a6c14e5ccfd2fc7865f7474fb71a04af7e94136cb399dfac8ae8f4",
+        ),
+        (
+            "https://w3id.org/security/multikey/v1",
+            "ba2c182de2d92f7e47184bcca8fcf0beaee6d3986c527bf664c195bbc7c58597",
+        ),
+        (
+            "https://www.w3.org/2018/credentials/v1",
+            "ab4ddd9a531758807a79a5b450510d61ae8d147eab966cc9a200c07095b0cdcc",
+        ),
+        (SUMMARY_V1, "63b5e7038c9ee71f3b7a74e7f9e0c5e7fe7ac294735f3dd87433bc8cd2183b43"),
+        (QUALIFICATION_V1, "624bbdf2886e67336f1467aa13d310012604dccf8c1a0b002d1ec5b09ca7bd85"),
+        (SUMMARY_V1 + "/schema.json", "37de65bae7e764c31dd046982ce86af2ed038cc60577d1da0dd525b26be7c670"),
+        (QUALIFICATION_V1 + "/schema.json", "8600080e79fd12c270384d8632d0803f0dcc0f097e819fdeea5bab010952159b"),
+    ],
+)
+def test_a_published_file_never_changes_under_its_url(url: str, sha256: str) -> None:
+    assert contexts.digest(url) == sha256
+
+
+@requires_shared
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        (CREDENTIALS_V2, "credentials-v2.final"),
+        ("https://www.w3.org/2018/credentials/v1", "credentials-v1"),
+        (EXAMPLES_V2, "credentials-examples-v2"),
+    ],
+)
+def test_a_context_of_w3c_is_the_published_file_byte_for_byte(url: str, name: str) -> None:
+    published = (VECTORS / "vc-data-model-2.0" / "contexts" / f"{name}.jsonld").read_bytes()
+    assert contexts.digest(url) == hashlib.sha256(published).hexdigest()
+
+
+@requires_shared
+@pytest.mark.parametrize("name", ["data_integrity_v1", "data_integrity_v2", "multikey_v1"])
+def test_a_security_context_says_what_the_packages_say(name: str) -> None:
+    published = json.loads((VECTORS / "contexts" / f"ctx-https_w3id_org_security_{name}.json").read_text())
+    url = "https://w3id.org/security/" + name.replace("_v", "/v").replace("_", "-")
+    assert bundled().document(url) == published
+
+
+@requires_shared
+@pytest.mark.parametrize("file", ["contexts/summary-v1.jsonld", "contexts/qualification-v1.jsonld"])
+def test_our_contexts_are_the_agreed_ones(file: str) -> None:
+    agreed = (SHARED / "credential" / file).read_bytes()
+    assert (PACKAGE / "own" / Path(file).name).read_bytes() == agreed
+
+
+@pytest.mark.parametrize("url", ["https://evil/ctx", "http://www.w3.org/ns/credentials/v2", CREDENTIALS_V2 + "/", ""])
+def test_a_context_outside_the_set_does_not_exist(url: str) -> None:
+    assert url not in bundled()
+    with pytest.raises(ContextNotAllowedError):
+        bundled().document(url)
+
+
+def test_every_context_that_a_type_needs_is_in_the_set() -> None:
+    assert all(url in bundled() for exact in EXACT.values() for url in exact)
+
+
+def test_every_exact_list_begins_with_the_data_model() -> None:
+    assert all(exact[0] == CREDENTIALS_V2 for exact in EXACT.values())
+
+
+def test_no_context_of_the_set_gives_an_undefined_word_a_meaning() -> None:
+    assert not [url for url, document in bundled().documents.items() if '"@vocab":' in json.dumps(document)]
+
+
+def test_the_examples_context_exists_only_where_it_is_asked_for() -> None:
+    assert EXAMPLES_V2 not in bundled()
+    assert EXAMPLES_V2 in contexts.bundled_with_examples()
+
+
+def test_a_larger_set_leaves_the_smaller_one_as_it_was() -> None:
+    larger = bundled().extended({"https://test.example/v1": {"@context": {}}})
+    assert "https://test.example/v1" in larger
+    assert "https://test.example/v1" not in bundled()
+
+
+def test_a_url_of_the_set_cannot_get_another_meaning() -> None:
+    with pytest.raises(ValueError, match="another meaning"):
+        bundled().extended({CREDENTIALS_V2: {"@context": {}}})
+
+
+def test_a_set_does_not_follow_its_makers_dictionary() -> None:
+    documents: dict[str, dict[str, object]] = {}
+    made = ContextSet(documents)
+    documents["https://test.example/v1"] = {}
+    assert "https://test.example/v1" not in made
+
+
+@pytest.mark.parametrize("url", [QUALIFICATION_V1, SUMMARY_V1])
+def test_a_schema_lies_below_the_context_that_it_belongs_to(url: str) -> None:
+    schema = contexts.schema(url + "/schema.json")
+    jsonschema_rs.meta.validate(dict(schema))
+    assert schema["$id"] == url + "/schema.json"
+    assert schema["properties"]["@context"]["const"] == [CREDENTIALS_V2, url]
+
+
+@pytest.mark.parametrize("url", [CREDENTIALS_V2, "https://evil/schema.json", ""])
+def test_a_schema_outside_the_set_does_not_exist(url: str) -> None:
+    with pytest.raises(ContextNotAllowedError):
+        contexts.schema(url)
+
+
+def test_a_digest_outside_the_set_does_not_exist() -> None:
+    with pytest.raises(ContextNotAllowedError):
+        contexts.digest("https://evil/ctx")
