@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, select
 
 from led_issuer.register.check import CheckedRow
 from led_issuer.register.persons import PersonVault
-from led_issuer.tables import persons, records
+from led_issuer.tables import persons, record_versions, records
 
 
 @dataclass(slots=True, kw_only=True)
@@ -28,7 +28,7 @@ class PersonState:
 
 @dataclass(slots=True, kw_only=True)
 class RecordState:
-    """A record as it stands after the rows decided so far."""
+    """A record as it stands after the rows decided so far; `text` is read only where a withdrawal will keep it."""
 
     id: str
     person: str
@@ -37,7 +37,10 @@ class RecordState:
     content_hash: bytes
     twin_key: bytes
     authenticity: str
+    category: str
+    proof_type: str
     state: str
+    text: str = ""
     fresh: bool = False
 
 
@@ -67,6 +70,7 @@ def load_batch(
     for person in _select(connection, persons.c.insz_mac, set(macs.values())):
         state.add_person(person.insz_mac, _person(person))
     _load_records(connection, state, {row.source_id for row in usable if row.source_id}, supplier)
+    _load_contents(connection, state, {row.source_id for row in usable if row.operation == "INTREKKING"})
     _load_twins(connection, state, supplier)
     _load_namesakes(connection, state, _identities(usable))
     return state, macs
@@ -103,11 +107,21 @@ def _load_records(connection: Connection, state: BatchState, source_ids: set[str
             content_hash=row.content_hash,
             twin_key=row.twin_key,
             authenticity=row.authenticity,
+            category=row.category,
+            proof_type=row.proof_type,
             state=row.state,
         )
     owners = {record.person for record in state.own.values()} - state.by_id.keys()
     for person in _select(connection, persons.c.id, owners):
         state.add_person(person.insz_mac, _person(person))
+
+
+def _load_contents(connection: Connection, state: BatchState, source_ids: set[str | None]) -> None:
+    wanted = {state.own[source_id].id: state.own[source_id] for source_id in source_ids if source_id in state.own}
+    newest = (record_versions.c.record == records.c.id) & (record_versions.c.version == records.c.version)
+    contents = select(records.c.id, record_versions.c.content).join(record_versions, newest)
+    for record, content in connection.execute(contents.where(records.c.id.in_(list(wanted)))):
+        wanted[record].text = content
 
 
 def _load_twins(connection: Connection, state: BatchState, supplier: str) -> None:

@@ -13,10 +13,9 @@ QUALIFYING: Final = frozenset({"BewijsVanBeroepskwalificatie", "BewijsVanDeelkwa
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Supplier:
-    """One of LED's leveranciers: our provider number, and what it may deliver."""
+    """One of LED's leveranciers: what it may deliver."""
 
     code: str
-    number: int
     name: str
     categories: frozenset[str]
     proof_types: frozenset[str]
@@ -34,19 +33,18 @@ class Codes:
 
     @classmethod
     def bundled(cls) -> Self:
-        """Return what the product is shipped with; a provider's number is its place in LED's list."""
+        """Return what the product is shipped with."""
         return cls(
             lists={name: frozenset(code_list.labels) for name, code_list in contexts.code_lists().items()},
             suppliers={
                 code: Supplier(
                     code=code,
-                    number=number,
                     name=supplier.name["nl"],
                     categories=supplier.categories,
                     proof_types=supplier.proof_types,
                     own_declarations_only=supplier.own_declarations_only,
                 )
-                for number, (code, supplier) in enumerate(contexts.suppliers().items(), start=1)
+                for code, supplier in contexts.suppliers().items()
             },
             countries=_last_segments(contexts.countries()),
             languages=_last_segments(contexts.languages()),

@@ -104,7 +104,10 @@ class Decider:
             content_hash=row.content_hash,
             twin_key=row.twin_key,
             authenticity=row.content["authenticiteit"],
+            category=row.content["categorie"],
+            proof_type=row.content["bewijstype"],
             state="active",
+            text=row.text,
             fresh=True,
         )
         self.state.own[row.source_id or ""] = record
@@ -112,7 +115,8 @@ class Decider:
 
     def _supersede(self, row: CheckedRow, record: RecordState) -> None:
         record.source_version, record.content_hash, record.twin_key = row.source_version, row.content_hash, row.twin_key
-        record.authenticity = row.content["authenticiteit"]
+        record.authenticity, record.text = row.content["authenticiteit"], row.text
+        record.category, record.proof_type = row.content["categorie"], row.content["bewijstype"]
         self._advance(row, record, late="LATE" in row.notes)
         if not record.fresh:
             self.changes.corrected.append(record.id)

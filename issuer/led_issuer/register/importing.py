@@ -11,9 +11,10 @@ from datetime import datetime
 from itertools import islice
 from typing import Final, Literal, TypeVar
 
-from sqlalchemy import Connection, func, insert, select, text, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from led_issuer.identifiers import new_id
+from led_issuer.locks import Lock, exclusively
 from led_issuer.register.batch import load_batch
 from led_issuer.register.changes import Changes
 from led_issuer.register.check import CheckedRow, check_row
@@ -33,7 +34,6 @@ from led_issuer.tables import deliveries
 Channel = Literal["provider", "operator"]
 Progress = Callable[[int], None]
 _BATCH: Final = 1000
-_IMPORT_LOCK: Final = 0x4C4544  # "LED": any number that no one else uses
 _T = TypeVar("_T")
 
 
@@ -60,7 +60,7 @@ def import_delivery(
 
     Raises DeliveryRefusedError when the whole delivery is refused; the caller must then roll back.
     """
-    _serialise(connection)
+    exclusively(connection, Lock.DELIVERY)  # serials and people are looked up, then given: one import at a time
     supplier = policy.codes.suppliers.get(header.leverancier)
     if supplier is None:
         raise DeliveryRefusedError("supplier_unknown", "This leverancier is not one of LED's.")
@@ -112,12 +112,6 @@ def _batches(rows: Iterable[_T], size: int) -> Iterator[list[_T]]:
     source = iter(rows)
     while batch := list(islice(source, size)):
         yield batch
-
-
-def _serialise(connection: Connection) -> None:
-    """Let one import run at a time: serials and persons are looked up, then given. SQLite has one writer anyway."""
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": _IMPORT_LOCK})
 
 
 def _known(connection: Connection, header: DeliveryHeader) -> Receipt | None:

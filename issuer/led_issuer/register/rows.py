@@ -5,7 +5,6 @@ whose first line is wrong, or a line without an end, refuses the whole.
 """
 
 import csv
-import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -142,12 +141,3 @@ def _cell(value: Any) -> str:
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return "~".join(map(_cell, value))
     raise TypeError("a cell is a text, a whole number or a list of texts")
-
-
-def write_csv(rows: Iterable[Mapping[str, str]]) -> bytes:
-    """Return a delivery's rows as CSV with all columns, as `RowStream` reads them."""
-    text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, list(COLUMNS), delimiter=";", lineterminator="\n", restval="")
-    writer.writeheader()
-    writer.writerows(rows)
-    return text.getvalue().encode()

@@ -75,11 +75,14 @@ records = Table(
     Column("source_id", String(200), nullable=False),
     letters("person", ForeignKey("persons.id"), nullable=False),
     Column("authenticity", String(40), nullable=False),
+    Column("category", String(40), nullable=False),
+    Column("proof_type", String(60), nullable=False),
     Column("version", Integer, nullable=False),  # ours, 1, 2, 3 ...
     Column("source_version", Integer, nullable=False),  # the supplier's own
     Column("content_hash", LargeBinary(32), nullable=False),  # of the current version
     Column("twin_key", LargeBinary(16), nullable=False),  # kind, year and title: finds the same proof of another
     Column("state", String(12), nullable=False),  # active | withdrawn
+    Column("suspended_at", Timestamp),  # nothing is issued of it meanwhile
     Column("created_at", Timestamp, nullable=False),
     Column("changed_at", Timestamp, nullable=False),
     # source_id first: a change of another supplier's record is found by the same index.
