@@ -1,0 +1,58 @@
+"""The published status lists that a planned credential points to, verified once per version and kept."""
+
+from collections.abc import Mapping
+
+from led_issuer.issuing.request import LintError
+from led_issuer.runtime import Runtime
+from led_issuer.status.lists import Publication, publication
+from led_issuer.status.publish import publish_list
+from led_vc import contexts
+from led_vc.encoding import JsonObject
+from led_vc.environment import Environment
+from led_vc.status import StatusList, entries
+from led_vc.trust import TrustList
+from led_vc.verify import verify_status_list
+from led_web.database import reading
+
+_MOST = 64
+
+
+class PublishedLists:
+    """Finds the lists of a document by their URLs; one that was opened a moment ago is published first."""
+
+    def __init__(self, runtime: Runtime) -> None:
+        """Take the runtime."""
+        self._runtime = runtime
+        self._known: dict[int, tuple[int, StatusList]] = {}
+
+    def of(self, document: JsonObject, trust: TrustList) -> Mapping[str, StatusList]:
+        """Return the lists that `document` points to, by URL. Raises LintError for one that is not ours."""
+        base = self._runtime.names.status_list(0).removesuffix("0")
+        found = {}
+        for entry in entries(document):
+            number = entry.list_url.removeprefix(base)
+            if not entry.list_url.startswith(base) or not number.isdigit():
+                raise LintError("a status entry points outside the register")
+            found[entry.list_url] = self._list(int(number), trust)
+        return found
+
+    def _list(self, number: int, trust: TrustList) -> StatusList:
+        published = self._published(number)
+        known = self._known.get(number)
+        if known is not None and known[0] == published.version:
+            return known[1]
+        environment = Environment(now=self._runtime.now(), contexts=contexts.bundled(), trust=trust)
+        verified = verify_status_list(published.document, environment)
+        if len(self._known) >= _MOST:
+            self._known.clear()
+        self._known[number] = (published.version, verified)
+        return verified
+
+    def _published(self, number: int) -> Publication:
+        for _ in range(2):
+            with reading(self._runtime.engine) as connection:
+                published = publication(connection, number)
+            if published is not None:
+                return published
+            publish_list(self._runtime, number)
+        raise LintError("the status list was never published")
