@@ -3,7 +3,7 @@
 from typing import Any
 
 from led_vc.errors import DataLossError, ProofTransformationError
-from led_vc.rdf.terms import is_iri
+from led_vc.rdf.terms import is_blank_node, is_iri
 
 
 class BlankNodes:
@@ -22,11 +22,13 @@ class BlankNodes:
 
     def term(self, iri: Any) -> str:
         """Write an expanded identifier as an IRI or as this document's blank node. Raises DataLossError if relative."""
+        if iri is None:
+            raise DataLossError("an undefined type or word")
         if not isinstance(iri, str):
             raise ProofTransformationError("an identifier or type that is not text")
         if is_iri(iri):
             return f"<{iri}>"
-        if not iri.startswith("_:"):
+        if is_blank_node(iri) is None:
             # JSON-LD would drop it, or resolve it against an address that nobody signed.
             raise DataLossError("a relative or undefined identifier, type or word")
         label = self._labels.get(iri)
