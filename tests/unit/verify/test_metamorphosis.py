@@ -102,13 +102,41 @@ def test_the_statements_of_a_document_do_not_depend_on_the_order_of_its_members(
 
 
 WORDS = st.sampled_from(
-    ["@context", "type", "proof", "issuer", "credentialSubject", "credentialStatus", "verifiableCredential", "holder"]
-    + ["cryptosuite", "proofValue", "verificationMethod", "proofPurpose", "created", "id", "validFrom", "hasClaim"]
+    [
+        "@context",
+        "type",
+        "proof",
+        "issuer",
+        "credentialSubject",
+        "credentialStatus",
+        "verifiableCredential",
+        "holder",
+        "cryptosuite",
+        "proofValue",
+        "verificationMethod",
+        "proofPurpose",
+        "created",
+        "id",
+        "validFrom",
+        "hasClaim",
+    ]
 )
 TEXTS = st.text(max_size=8) | st.sampled_from(
-    ["VerifiableCredential", "LedSummaryCredential", "VerifiablePresentation", "DataIntegrityProof"]
-    + ["eddsa-rdfc-2022", "eddsa-jcs-2022", "assertionMethod", "authentication", "did:web:led.example:provider:11#k1"]
-    + ["https://www.w3.org/ns/credentials/v2", "https://w3id.org/led-vc/summary/v1", "z3", "2026-11-23T09:00:00Z"]
+    [
+        "VerifiableCredential",
+        "LedSummaryCredential",
+        "VerifiablePresentation",
+        "DataIntegrityProof",
+        "eddsa-rdfc-2022",
+        "eddsa-jcs-2022",
+        "assertionMethod",
+        "authentication",
+        "did:web:led.example:provider:11#k1",
+        "z3",
+        "2026-11-23T09:00:00Z",
+        "https://www.w3.org/ns/credentials/v2",
+        "https://w3id.org/led-vc/summary/v1",
+    ]
 )
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | TEXTS,
