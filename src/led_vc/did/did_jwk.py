@@ -16,7 +16,7 @@ _MAX_BYTES = 2048
 
 def document(did: str) -> ControllerDocument:
     """Return the document of `did`. Raises InvalidVerificationMethodError, UnsupportedFeatureError."""
-    if not did.startswith(_PREFIX) or len(did) > 2 * _MAX_BYTES:
+    if not did.startswith(_PREFIX):
         raise InvalidVerificationMethodError("not a did:jwk")
     try:
         jwk = parse_object(base64url_decode(did.removeprefix(_PREFIX)), max_bytes=_MAX_BYTES, max_depth=4)

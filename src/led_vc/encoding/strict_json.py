@@ -61,8 +61,6 @@ def _text(data: bytes | str, max_bytes: int) -> str:
         raise ParsingError("not UTF-8") from e
     if size > max_bytes:
         raise ParsingError(f"larger than {max_bytes} bytes")
-    if text.startswith("\ufeff"):
-        raise ParsingError("begins with a byte order mark")
     return text
 
 

@@ -79,8 +79,18 @@ def test_r_or_s_outside_its_range_is_refused(algorithm: KeyAlgorithm) -> None:
     r, s = signature[: curve.size], signature[curve.size :]
     zero, order = bytes(curve.size), curve.order.to_bytes(curve.size)
     for forged in (zero + s, r + zero, zero + zero, order + s, r + order):
-        with pytest.raises(ProofVerificationError):
+        with pytest.raises(ProofVerificationError, match="not an r"):
             _key(algorithm).public_key.verify(forged, MESSAGE)
+
+
+@pytest.mark.parametrize("algorithm", CURVE_ALGORITHMS)
+def test_an_s_that_lost_its_leading_zero_is_refused(algorithm: KeyAlgorithm) -> None:
+    key, size = _key(algorithm), CURVES[algorithm].size
+    messages = (str(number).encode() for number in range(10_000))
+    message, signature = next((one, made) for one in messages if not (made := key.sign(one))[size])
+    key.public_key.verify(signature, message)
+    with pytest.raises(ProofVerificationError):
+        key.public_key.verify(signature[:size] + signature[size + 1 :], message)
 
 
 def test_an_ed25519_s_of_l_or_more_is_refused() -> None:
@@ -111,7 +121,7 @@ def _small_r_signature(key: PrivateKey) -> bytes:
 def test_an_ed25519_r_that_is_not_canonical_is_refused() -> None:
     signature = _key("Ed25519").sign(MESSAGE)
     for y in range(P, 2**255):
-        with pytest.raises(ProofVerificationError):
+        with pytest.raises(ProofVerificationError, match="no signer makes"):
             _key("Ed25519").public_key.verify(y.to_bytes(32, "little") + signature[32:], MESSAGE)
 
 
@@ -152,7 +162,7 @@ def test_a_key_of_another_length_is_refused(algorithm: KeyAlgorithm, raw: bytes)
 @pytest.mark.parametrize("head", [0, 1, 4, 5, 255])
 def test_a_point_that_is_not_compressed_is_refused(algorithm: KeyAlgorithm, head: int) -> None:
     raw = bytes([head]) + _key(algorithm).public_key.raw[1:]
-    with pytest.raises(InvalidVerificationMethodError):
+    with pytest.raises(InvalidVerificationMethodError, match="not a compressed point"):
         PublicKey(algorithm, raw)
 
 
