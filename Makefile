@@ -30,7 +30,7 @@ check: pages ## Format, lint, types, layers
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-cache
 	npm run --silent check
 
 fmt: setup ## Format the code
