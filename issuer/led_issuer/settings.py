@@ -46,6 +46,8 @@ class IssuerSettings(BaseServiceSettings):
         0.5, gt=0, le=30, description="How often changed status lists are looked for."
     )
 
+    issuer_rate: str = Field("1200/minute", description="How often one address may use each door that costs work.")
+
     @model_validator(mode="after")
     def _production_has_real_people(self) -> Self:
         if self.production and (self.allow_synthetic_insz or self.issuer_demo):

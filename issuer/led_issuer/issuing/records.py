@@ -13,7 +13,7 @@ from typing import Any, Literal
 from sqlalchemy import Connection, Row, Select, select
 
 from led_issuer.tables import institutions, providers, record_versions, records
-from led_vc.qualification import Record, record_from_json
+from led_vc.qualification import Operatie, Record, record_from_json
 
 _MERGERS = 10
 State = Literal["active", "suspended", "withdrawn"]
@@ -47,7 +47,7 @@ class Version:
     """What happened to a record, and when."""
 
     number: int
-    operation: str
+    operation: Operatie
     reason: str | None
     accepted_at: datetime
 
