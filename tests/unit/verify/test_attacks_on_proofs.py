@@ -6,8 +6,11 @@ from typing import Any
 
 import pytest
 
+from led_vc import contexts
 from led_vc.did import ControllerDocument, VerificationMethod
 from led_vc.encoding import multibase_decode, multibase_encode
+from led_vc.securing.data_integrity import Meter
+from led_vc.securing.data_integrity.hashing import HashedDocument
 from led_vc.securing.suites import SUITES
 from tests import world
 from tests.unit.verify.reading import outcome, verify
@@ -146,6 +149,17 @@ def test_c19_a_proof_may_be_made_four_minutes_ahead_and_not_ten() -> None:
     assert outcome(verify(ahead), "proof") == ("failed", "NOT_YET_VALID")
     near = world.forge(world.summary(), created=world.NOW + timedelta(minutes=4))
     assert verify(near).verdict == "valid"
+
+
+def test_a_proof_of_an_issuer_that_does_not_say_when_it_was_made_cannot_be_trusted() -> None:
+    config = {name: value for name, value in signed(created=...)["proof"].items() if name != "proofValue"}
+    hashed = HashedDocument(document=world.summary(), contexts=contexts.bundled(), meter=Meter())
+    signature = world.provider(world.UNIVERSITY).sign(hashed.data(world.RDFC, "Ed25519", config))
+    proof = {**config, "proofValue": multibase_encode(signature, "z")}
+    report = verify({**world.summary(), "proof": proof})
+    assert outcome(report, "proof") == ("failed", "PROOF_VERIFICATION_ERROR")
+    assert report.work.signature_checks == 1
+    assert "when it was made" in report.check("proof").detail
 
 
 def test_c21_a_proof_that_has_expired_does_not_count() -> None:

@@ -79,6 +79,13 @@ def test_an_institution_from_outside_the_directory_is_out_of_scope(body: str) ->
     assert outcome(verify(secured, status=LISTS), "issuer") == ("failed", "ISSUER_SCOPE")
 
 
+def test_an_accreditation_for_any_institution_is_for_those_of_the_directory() -> None:
+    document = world.summary()
+    document["credentialSubject"]["hasClaim"]["awardingBody"] = "https://evil.example/institution/12"
+    report = verify(world.forge(document))
+    assert outcome(report, "issuer") == ("failed", "ISSUER_SCOPE")
+
+
 def test_a_partner_without_a_number_may_stand_beside_one_that_is_in_scope() -> None:
     bodies = (*world.record().instellingen, Institution(naam="Maastricht University", klasse="BuitenlandseInstantie"))
     for document in (

@@ -80,6 +80,7 @@ def test_e19_a_list_with_a_status_of_its_own_is_refused_and_not_followed() -> No
     "change",
     [
         {"type": ["VerifiableCredential"]},
+        {"type": ["VerifiableCredential", "BitstringStatusListCredential", "Other"]},
         {"type": ["VerifiableCredential", "BitstringStatusListCredential", "LedSummaryCredential"]},
         {"validFrom": ...},
         {"validFrom": "2026-11-24T00:00:00Z"},
