@@ -1,11 +1,11 @@
-"""A text as a QR symbol: SVG for screens and print, PNG for files.
+"""A text as a QR symbol: SVG for screens and print, PNG for files, blocks for a terminal.
 
 With a quiet zone of four modules and a white ground of its own, so that it scans on a dark page too. Refuses what
 would not scan: beyond version 25 a laptop's camera no longer sees the modules.
 https://www.iso.org/standard/83389.html (ISO/IEC 18004)
 """
 
-from io import BytesIO
+from io import BytesIO, StringIO
 from typing import TYPE_CHECKING, Final, Literal
 
 from led_vc.errors import MalformedValueError
@@ -38,6 +38,13 @@ def png(text: str, *, level: Level = "M", scale: int = 8) -> bytes:
     """Return a PNG with `scale` pixels to a module. Raises MalformedValueError, code QR_TOO_LARGE."""
     out = BytesIO()
     _scannable(text, level).save(out, kind="png", border=_QUIET_ZONE, scale=scale)
+    return out.getvalue()
+
+
+def blocks(text: str, *, level: Level = "M") -> str:
+    """Return the symbol in half blocks, for a terminal. Raises MalformedValueError, code QR_TOO_LARGE."""
+    out = StringIO()
+    _scannable(text, level).terminal(out, border=_QUIET_ZONE, compact=True)
     return out.getvalue()
 
 

@@ -1,0 +1,124 @@
+"""From a text to a report: decode, choose the environment, ask the library. Decides nothing by itself."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from led_cli.exits import refuse
+from led_cli.inputs import read_source
+from led_cli.trust import Trusted
+from led_vc import contexts
+from led_vc.contexts import ContextSet
+from led_vc.encoding import parse_object
+from led_vc.environment import ALL_CHECKS, CHECKS, PROOF_ONLY, CheckName, Environment
+from led_vc.errors import LedVcError, QrTableUnknownError, UnsupportedFeatureError
+from led_vc.model import many
+from led_vc.qr import QrTable, decode_qr, recognise
+from led_vc.verify import (
+    Challenged,
+    Check,
+    Live,
+    PresentationReport,
+    Verdict,
+    VerificationReport,
+    verify_credential,
+    verify_presentation,
+)
+from led_vc.verify.report import PROOF_NOT_PASSED
+
+Report = VerificationReport | PresentationReport
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What was asked on the command line."""
+
+    at: datetime
+    trusted: Trusted
+    proof_only: bool
+    challenge: str | None
+    domain: str | None
+    contexts: tuple[str, ...]
+
+    @property
+    def remark(self) -> str:
+        """Return why trust and status were out of reach, if that matters for what was asked."""
+        return "" if self.proof_only else self.trusted.reason
+
+    def environment(self) -> Environment:
+        """Return what to verify with."""
+        checks, bundle = PROOF_ONLY if self.proof_only else ALL_CHECKS, self.trusted.bundle
+        if bundle is not None and not self.proof_only:
+            return bundle.environment(self.at)
+        known = _with_more(contexts.bundled_with_examples(), self.contexts) if self.proof_only else contexts.bundled()
+        return Environment(now=self.at, contexts=known, trust=None, checks=checks)
+
+    def expects(self) -> Live | Challenged:
+        """Return what a presentation has to be."""
+        if self.challenge is not None and self.domain is not None:
+            return Challenged(challenge=self.challenge, domain=self.domain)
+        return Live(domain=self.domain)
+
+
+def judge_all(texts: Iterable[str], request: Request) -> list[Report]:
+    """Return a report for each text."""
+    environment, tables = request.environment(), request.trusted.tables()
+    return [_judge(text, request, environment, tables) for text in texts]
+
+
+def worst(reports: Sequence[Report]) -> Verdict:
+    """Return the worst verdict."""
+    verdicts = {report.verdict for report in reports}
+    return "invalid" if "invalid" in verdicts else "indeterminate" if "indeterminate" in verdicts else "valid"
+
+
+def _judge(text: str, request: Request, environment: Environment, tables: Sequence[QrTable]) -> Report:
+    try:
+        document = _document(text, tables)
+    except LedVcError as error:
+        return _undecoded(error, environment)
+    if "VerifiablePresentation" in many(document.get("type")):
+        return verify_presentation(document, environment, expects=request.expects())
+    return verify_credential(document, environment)
+
+
+def _document(text: str, tables: Sequence[QrTable]) -> dict[str, Any]:
+    match recognise(text):
+        case "json":
+            return parse_object(text)
+        case "newer":
+            raise UnsupportedFeatureError("a code of a newer kind than this program knows")
+    unknown = None
+    for table in tables:
+        try:
+            return decode_qr(text, table)
+        except QrTableUnknownError as error:
+            unknown = error
+    raise unknown or QrTableUnknownError("no table to read the code with")
+
+
+def _undecoded(error: LedVcError, environment: Environment) -> VerificationReport:
+    """Return the report for one of our codes that does not decode: it was damaged or made up, or is newer than we."""
+    checks = [Check.of(name, error) if name == "proof" else _not_run(name) for name in CHECKS]
+    return VerificationReport(at=environment.now, checks=tuple(checks), test=environment.test)
+
+
+def _not_run(name: CheckName) -> Check:
+    return Check(name=name, outcome="not_run", code=PROOF_NOT_PASSED)
+
+
+def _with_more(known: ContextSet, more: Sequence[str]) -> ContextSet:
+    documents = {}
+    for one in more:
+        url, equals, name = one.partition("=")
+        if not equals:
+            refuse("--context takes URL=FILE")
+        try:
+            documents[url] = parse_object(read_source(name))
+        except LedVcError as error:
+            refuse(f"{name}: {error.detail}")
+    try:
+        return known.extended(documents)
+    except ValueError:
+        refuse("--context must not give a known context another meaning")
