@@ -9,7 +9,7 @@ from led_vc.errors import DataLossError
 from led_vc.rdf.documents.scopes import scopes_of
 from led_vc.rdf.documents.walker import walk
 from led_vc.rdf.hashing import HashAlgorithm
-from led_vc.rdf.limits import DEFAULT_LIMITS, Limits
+from led_vc.rdf.limits import DEFAULT_LIMITS, Limits, Work
 from led_vc.rdf.not_covered import NotCoveredError
 from led_vc.rdf.nquads import parse_nquads
 from led_vc.rdf.rdfc10 import CanonicalDataset, canonicalize_quads
@@ -46,7 +46,7 @@ def canonicalize(
     if len(distinct) != len(quads):
         # A dataset is a set: the document without the repetition would have the same signature.
         raise DataLossError("a statement is made twice")
-    canonical = canonicalize_quads(distinct, limits, hash_algorithm)
+    canonical = canonicalize_quads(distinct, Work(limits), hash_algorithm)
     return Canonical(nquads=canonical.nquads, quads=canonical.quads, hash_calls=canonical.hash_calls, tier=tier)
 
 
@@ -54,7 +54,7 @@ def canonicalize_dataset(
     nquads: str, *, limits: Limits = DEFAULT_LIMITS, hash_algorithm: HashAlgorithm = "sha256"
 ) -> CanonicalDataset:
     """Return a dataset in N-Quads in canonical form. https://www.w3.org/TR/rdf-canon/#canon-algorithm"""
-    return canonicalize_quads(parse_nquads(nquads, limits), limits, hash_algorithm)
+    return canonicalize_quads(parse_nquads(nquads, limits), Work(limits), hash_algorithm)
 
 
 def _quads(document: JsonObject, contexts: ContextSet, limits: Limits) -> tuple[list[Quad], Tier]:

@@ -43,7 +43,7 @@ def _number(value: float, datatype: str | None) -> str:
     if not math.isfinite(value):
         raise ProofTransformationError("a number that is not JSON")
     if value.is_integer() and abs(value) < _FIRST_LARGE_DOUBLE and datatype != XSD_DOUBLE:
-        return literal(str(int(value)), literal_suffix(datatype=datatype or XSD_INTEGER))
+        return _integer(int(value), datatype)
     return _double(value, datatype or XSD_DOUBLE)
 
 

@@ -8,8 +8,9 @@ import re
 from typing import Final
 
 from led_vc.errors import ParsingError
+from led_vc.rdf.iri import is_iri
 from led_vc.rdf.limits import Limits, check_quads
-from led_vc.rdf.terms import Quad, is_iri, literal, literal_suffix
+from led_vc.rdf.terms import Quad, literal, literal_suffix
 
 _LETTERS: Final = (
     "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d\u2070-\u218f\u2c00-\u2fef"

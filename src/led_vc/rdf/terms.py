@@ -20,11 +20,11 @@ XSD_BOOLEAN = f"{XSD}boolean"
 XSD_INTEGER = f"{XSD}integer"
 XSD_DOUBLE = f"{XSD}double"
 
-is_iri = re.compile(r'[A-Za-z][A-Za-z0-9+.\-]*:[^\x00-\x20<>"{}|^`\\\ud800-\udfff]*').fullmatch
-"""Match an absolute IRI as far as N-Quads can write it. https://www.w3.org/TR/n-quads/#grammar-production-IRIREF"""
-
 is_language_tag = re.compile(r"[a-z]{1,8}(?:-[a-z0-9]{1,8})*").fullmatch
 """Match a well-formed language tag in lower case. https://www.rfc-editor.org/rfc/rfc5646#section-2.1"""
+
+is_blank_node = re.compile(r"_:[A-Za-z0-9_](?:[A-Za-z0-9_.\-]*[A-Za-z0-9_\-])?").fullmatch
+"""Match a blank node identifier that every reader takes for one."""
 
 needs_escaping = re.compile(r'["\\\x00-\x1f\x7f\ufffe\uffff\ud800-\udfff]').search
 _lone_surrogate = re.compile(r"[\ud800-\udfff]").search

@@ -13,8 +13,8 @@ from led_vc.rdf.active_context.iri_expansion import expand_iri
 from led_vc.rdf.active_context.keywords import KEYWORDS
 from led_vc.rdf.active_context.model import ActiveContext
 from led_vc.rdf.active_context.term_definition import TermDefiner, direction_mapping, invalid, language_mapping
+from led_vc.rdf.iri import is_iri
 from led_vc.rdf.not_covered import NotCoveredError
-from led_vc.rdf.terms import is_iri
 
 _MAX_NESTED_URLS: Final = 8  # contexts that name contexts
 

@@ -11,7 +11,8 @@ from led_vc.errors import ContextNotAllowedError
 from led_vc.rdf.active_context.iri_expansion import expand_iri
 from led_vc.rdf.active_context.keywords import KEYWORDS, has_keyword_form
 from led_vc.rdf.active_context.model import UNSET, TermDefinition
-from led_vc.rdf.terms import is_iri, is_language_tag
+from led_vc.rdf.iri import is_iri
+from led_vc.rdf.terms import is_language_tag
 
 _CONTAINERS: Final = frozenset({"@graph", "@id", "@index", "@language", "@list", "@set", "@type"})
 _ENTRIES: Final = frozenset(
@@ -80,7 +81,8 @@ class TermDefiner:
         raise invalid("invalid term definition")
 
     def _expanded(self, term: str, value: Mapping[str, Any], *, simple: bool) -> TermDefinition | None:
-        if not value.keys() <= _ENTRIES:  # 27
+        container = _container(value)  # 20
+        if not value.keys() <= _ENTRIES or ("@index" in value and "@index" not in container):  # 27, 21.1
             raise invalid("invalid term definition")
         protected = _flag(value, "@protected") if "@protected" in value else self._protected  # 11, 12
         type_mapping = self._type_mapping(value)  # 13
@@ -99,11 +101,11 @@ class TermDefiner:
             protected=protected,
             reverse=reverse,
             type=type_mapping,
-            container=_container(value),  # 20
+            container=container,
             language=language_mapping(value["@language"]) if "@language" in value and not type_mapping else UNSET,  # 23
             direction=direction_mapping(value["@direction"]) if "@direction" in value and not type_mapping else UNSET,
             nest=value.get("@nest"),  # 25
-            index=value.get("@index"),  # 21
+            index=value.get("@index"),
             context=value.get("@context", UNSET),  # 22
         )
 

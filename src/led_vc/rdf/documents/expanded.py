@@ -10,9 +10,10 @@ from typing import Any, Final
 from led_vc.errors import DataLossError, ProofTransformationError
 from led_vc.rdf.documents.blank_nodes import BlankNodes
 from led_vc.rdf.documents.value_object import literal_of
+from led_vc.rdf.iri import is_iri
 from led_vc.rdf.limits import Limits, check_quads
 from led_vc.rdf.literals import json_literal
-from led_vc.rdf.terms import RDF, RDF_TYPE, Quad, is_iri
+from led_vc.rdf.terms import RDF, RDF_TYPE, Quad
 
 RELATIVE: Final = "led-vc-relative:"
 """The scheme of the base against which relative IRIs resolve, so that they show."""
@@ -22,12 +23,18 @@ _REST: Final = f"<{RDF}rest>"
 _NIL: Final = f"<{RDF}nil>"
 
 
-class ExpandedWriter:
-    """Writes node objects into `quads`."""
+def write_expanded(nodes: Sequence[Mapping[str, Any]], limits: Limits) -> list[Quad]:
+    """Return the quads of an expanded document, repeated ones included. Raises a LedVcError."""
+    writer = _Writer(limits)
+    writer.roots(nodes, "")
+    writer.blank.check_identifiers()
+    return writer.quads
 
+
+class _Writer:
     def __init__(self, limits: Limits) -> None:
         self.quads: list[Quad] = []
-        self._blank = BlankNodes()
+        self.blank = BlankNodes()
         self._limits = limits
 
     def roots(self, nodes: Sequence[Mapping[str, Any]], graph: str) -> None:
@@ -39,7 +46,7 @@ class ExpandedWriter:
                 raise DataLossError("a node about which nothing is said")
 
     def _node(self, node: Mapping[str, Any], graph: str) -> str:
-        subject = self._term(node["@id"]) if "@id" in node else self._blank.new()
+        subject = self._term(node["@id"]) if "@id" in node else self.blank.new()
         for name in node.get("@type", ()):
             self.quads.append((subject, RDF_TYPE, self._term(name), graph))
         for key, values in node.items():
@@ -65,7 +72,7 @@ class ExpandedWriter:
             raise DataLossError("a list with a member that would not be signed")
         rest = _NIL
         for item in reversed(value["@list"]):
-            cell = self._blank.new()
+            cell = self.blank.new()
             self.quads.append((cell, _FIRST, self._object(item, graph), graph))
             self.quads.append((cell, _REST, rest, graph))
             rest = cell
@@ -74,7 +81,7 @@ class ExpandedWriter:
     def _term(self, iri: Any) -> str:
         if isinstance(iri, str) and iri.startswith(RELATIVE):
             raise DataLossError("a relative IRI")
-        return self._blank.term(iri)
+        return self.blank.term(iri)
 
 
 def _literal(value: Mapping[str, Any]) -> str:

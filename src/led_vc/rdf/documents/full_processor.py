@@ -16,7 +16,7 @@ from led_vc.encoding import JsonObject
 from led_vc.errors import DataLossError, ProofTransformationError
 from led_vc.rdf.documents.completeness import Vocabulary, check_document, scalars
 from led_vc.rdf.documents.context_urls import context_urls
-from led_vc.rdf.documents.expanded import RELATIVE, ExpandedWriter
+from led_vc.rdf.documents.expanded import RELATIVE, write_expanded
 from led_vc.rdf.limits import Limits
 from led_vc.rdf.terms import Quad
 
@@ -40,9 +40,7 @@ def quads_with_pyld(document: JsonObject, contexts: ContextSet, limits: Limits) 
     expanded = _expand(_with_contexts(document, contexts), contexts)
     if not expanded or scalars(expanded) != scalars(document):
         raise DataLossError("a member that would not be signed")
-    writer = ExpandedWriter(limits)
-    writer.roots(expanded, "")
-    return writer.quads
+    return write_expanded(expanded, limits)
 
 
 @lru_cache(maxsize=8)

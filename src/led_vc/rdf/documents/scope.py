@@ -10,7 +10,8 @@ from typing import Final, Literal
 
 from led_vc.errors import DataLossError
 from led_vc.rdf.active_context import KEYWORDS, UNSET, ActiveContext, TermDefinition, has_keyword_form
-from led_vc.rdf.terms import is_iri, literal_suffix
+from led_vc.rdf.iri import is_iri
+from led_vc.rdf.terms import literal_suffix
 
 Use = Literal["plain", "graph", "uncovered", "lost"]
 """`plain`: a statement per value; `graph`: each value in a graph of its own; `lost`: its values would not be signed."""

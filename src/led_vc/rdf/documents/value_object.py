@@ -5,9 +5,10 @@ from typing import Any
 
 from led_vc.errors import DataLossError, ProofTransformationError
 from led_vc.rdf.documents.scope import Scope
+from led_vc.rdf.iri import is_iri
 from led_vc.rdf.literals import json_literal, native_literal
 from led_vc.rdf.not_covered import NotCoveredError
-from led_vc.rdf.terms import RDF, is_iri, is_language_tag, literal, literal_suffix
+from led_vc.rdf.terms import RDF, is_language_tag, literal, literal_suffix
 
 _NEEDS_LANGUAGE = (f"{RDF}langString", f"{RDF}dirLangString")
 

@@ -32,6 +32,7 @@ def walk(document: JsonObject, scopes: Scopes, limits: Limits) -> list[Quad]:
     walker = _Walker(scopes, limits)
     stated = document.get("@context")
     walker.root(document, scopes.for_contexts(scopes.initial, context_urls(stated)), _Place("", stated, 1))
+    walker.blank.check_identifiers()
     return walker.quads
 
 
@@ -47,11 +48,11 @@ class _Place:
 
 
 class _Walker:
-    __slots__ = ("_blank", "_limits", "_scopes", "quads")
+    __slots__ = ("_limits", "_scopes", "blank", "quads")
 
     def __init__(self, scopes: Scopes, limits: Limits) -> None:
         self.quads: list[Quad] = []
-        self._blank = BlankNodes()
+        self.blank = BlankNodes()
         self._limits = limits
         self._scopes = scopes
 
@@ -69,11 +70,11 @@ class _Walker:
         identifier, types = _identity(element, scope.keywords)
         inner = self._typed_scope(types, scope)
         if identifier is None:
-            subject = self._blank.new()
+            subject = self.blank.new()
         else:
-            subject = self._blank.term(inner.expand(identifier) if inner.prefixes else identifier)
+            subject = self.blank.term(inner.expand(identifier) if inner.prefixes else identifier)
         for name in types:
-            self.quads.append((subject, RDF_TYPE, self._blank.term(scope.expand_vocab(name)), place.graph))
+            self.quads.append((subject, RDF_TYPE, self.blank.term(scope.expand_vocab(name)), place.graph))
         keywords = inner.keywords
         for key, value in element.items():
             if key not in keywords:
@@ -122,9 +123,9 @@ class _Walker:
             case "literal":
                 return '"' + (escape(value) if needs_escaping(value) else value) + member.suffix
             case "iri":
-                return self._blank.term(scope.expand(value) if scope.prefixes else value)
+                return self.blank.term(scope.expand(value) if scope.prefixes else value)
             case "vocab":
-                return self._blank.term(scope.expand_vocab(value))
+                return self.blank.term(scope.expand_vocab(value))
             case "json":
                 raise NotCoveredError("a term that its own scoped context redefines")
             case _:
@@ -158,7 +159,7 @@ class _Walker:
             if member.predicate != VERIFIABLE_CREDENTIAL and not (member.predicate == PROOF and stated == place.stated):
                 raise ContextNotAllowedError("a context within a document, which is not signed")
             inner = self._scopes.for_contexts(inner, context_urls(stated))
-        name = self._blank.new()
+        name = self.blank.new()
         self.quads.append((subject, member.predicate, name, place.graph))
         self.root(element, inner, _Place(name, stated, place.depth + 1))
 

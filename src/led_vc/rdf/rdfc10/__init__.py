@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from led_vc.rdf.hashing import HashAlgorithm, hash_hex
-from led_vc.rdf.limits import Limits, Work, check_quads
+from led_vc.rdf.limits import Work, check_quads
 from led_vc.rdf.rdfc10.first_degree import hash_first_degree_quads, quads_by_blank_node
 from led_vc.rdf.rdfc10.issuer import IdentifierIssuer
 from led_vc.rdf.rdfc10.n_degree import Hashed, NDegreeHasher
@@ -26,10 +26,9 @@ class CanonicalDataset:
     hash_calls: int
 
 
-def canonicalize_quads(quads: Collection[Quad], limits: Limits, algorithm: HashAlgorithm) -> CanonicalDataset:
-    """Canonicalize distinct quads, with the steps of section 4.4.3. Raises ComplexityLimitError."""
-    check_quads(len(quads), limits)
-    work = Work(limits)
+def canonicalize_quads(quads: Collection[Quad], work: Work, algorithm: HashAlgorithm) -> CanonicalDataset:
+    """Canonicalize distinct quads by the steps of section 4.4.3, counting in `work`. Raises ComplexityLimitError."""
+    check_quads(len(quads), work.limits)
     issued = _labels(quads, work, algorithm)
     lines = [
         line((issued.get(subject, subject), predicate, issued.get(value, value), issued.get(graph, graph)))
