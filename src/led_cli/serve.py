@@ -1,0 +1,54 @@
+"""`led-vc serve`: every service on one port, with an embedded database, a sample register and a login."""
+
+import signal
+import threading
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def serve(
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port on which everything answers.")] = 8080,
+    data: Annotated[Path, typer.Option(help="The folder for databases and keys; made when it is not there.")] = Path(
+        "var"
+    ),
+    demo: Annotated[bool, typer.Option("--demo/--empty", help="Fill an empty register with a sample.")] = True,
+) -> None:
+    """Serve register, issuer, wallet and verifier on loopback, with invented people. Stop with Ctrl+C."""
+    from rich.console import Console
+
+    from led_cli.demo_login.launch import DemoLoginError
+    from led_cli.platform.addresses import Addresses
+    from led_cli.platform.platform import Platform
+    from led_cli.platform.server import ServerError
+    from led_issuer.setup import RefusedToStartError
+
+    console = Console()
+    stopped = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stopped.set())
+    platform = Platform(
+        Addresses(data=data.resolve(), port=port), sample=demo, progress=lambda said: console.print(f"[dim]{said}[/]")
+    )
+    try:
+        with platform:
+            console.print(_welcome(platform.addresses.origin), soft_wrap=True)
+            stopped.wait()
+            console.print("[dim]Stopping[/]")
+    except (ServerError, DemoLoginError, RefusedToStartError) as e:
+        typer.echo(str(e), err=True)
+        raise typer.Exit(2) from e
+
+
+def _welcome(origin: str) -> str:
+    return f"""
+[bold green]led-vc is running.[/] Everything here is invented.
+
+  [bold]{origin}/mijn[/]       Mijn bewijzen, the citizen's wallet
+      Log in as [bold]Lotte[/] (a diploma), [bold]Yusuf[/] (own declarations only) or [bold]Marie[/] (nothing yet).
+  [bold]{origin}/controle[/]   LED-controle, the employer's page: no account
+
+  Open the wallet on one screen, show the QR code, scan it with the other. English: /en/mijn and /en/controle.
+  Stop with Ctrl+C; start again and everything is still there.
+"""
