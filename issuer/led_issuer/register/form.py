@@ -6,14 +6,17 @@ https://www.rfc-editor.org/rfc/rfc7578. Any other part, a part that comes twice,
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from email.message import Message
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from python_multipart.exceptions import FormParserError
-from python_multipart.multipart import MultipartCallbacks, MultipartParser
+from python_multipart.multipart import MultipartParser
 
 from led_issuer.register.header import MAX_HEADER_BYTES
 from led_issuer.register.refused import DeliveryRefusedError
 from led_issuer.register.spool import SealedSpool
+
+if TYPE_CHECKING:
+    from python_multipart.multipart import MultipartCallbacks
 
 MAX_DELIVERY_BYTES: Final = 256 * 1024 * 1024
 
@@ -42,7 +45,7 @@ class DeliveryForm:
         if not self._ended or self._seen != {"header", "rows"}:
             raise _invalid("The body has the parts header and rows, each once.")
 
-    def _callbacks(self) -> MultipartCallbacks:
+    def _callbacks(self) -> "MultipartCallbacks":
         return {
             "on_part_begin": self._begin,
             "on_header_field": lambda data, start, end: self._name.extend(data[start:end]),
