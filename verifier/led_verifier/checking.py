@@ -5,7 +5,6 @@ from datetime import datetime
 
 from led_vc.encoding.datetimes import format_datetime
 from led_vc.environment import Environment
-from led_vc.qr import QrTable
 from led_vc.verify import Live, PresentationReport, VerificationReport, needs, verify_credential, verify_presentation
 from led_verifier.claims import Directory
 from led_verifier.intake import Broken, Foreign, Received, receive
@@ -56,7 +55,7 @@ class Checker:
 
     def _check(self, text: str, now: datetime) -> Outcome:
         environment = self._knowledge.environment(now)
-        received = receive(text, QrTable.load(environment.table or {}))
+        received = receive(text, self._knowledge.table(environment))
         match received:
             case Foreign():
                 return self._versioned(foreign_outcome(received.name, environment))

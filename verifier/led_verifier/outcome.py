@@ -71,8 +71,7 @@ def _many(proofs: Sequence[Proof], *, different: bool) -> Banner:
         code=worst.code,
         title="verifier.many.title",
         text="verifier.many.mixed" if mixed else "verifier.many.text",
-        advice=["verifier.many.text"] if mixed else [],
-        note="verifier.many.people" if different else None,
+        advice=[*(["verifier.many.text"] if mixed else []), *(["verifier.many.people"] if different else [])],
         action=worst.action,
         values={"n": len(proofs)},
     )

@@ -28,5 +28,5 @@ export function adviceView(banner: Banner, words: Words): HTMLElement | null {
 
 export function bannerWords(banner: Banner, words: Words): {title: string; text: string} {
   const values = cleaned(banner.values);
-  return {title: words.text(banner.title, values), text: words.text(banner.text, values)};
+  return {title: words.heading(banner.title, values), text: words.text(banner.text, values)};
 }

@@ -10,8 +10,9 @@ export type Comparison = 'same' | 'different';
 
 export function compareBox(claims: Claims, words: Words, decide: (comparison: Comparison) => void): HTMLElement {
   const birthDate = claims.birthDate;
-  return el('section', {class: 'compare', 'aria-labelledby': 'compare-title'},
-    el('h2', {id: 'compare-title'}, words.text('verifier.compare.title')),
+  const title = words.text('verifier.compare.title');
+  return el('section', {class: 'compare', 'aria-label': title},
+    el('h2', {}, title),
     el('p', {class: 'who', 'data-claim': 'name'}, shown(fullName(claims), words)),
     birthDate === null
       ? el('p', {class: 'no-dob'}, words.text('verifier.compare.no_dob'))

@@ -25,7 +25,8 @@ function rewrite(words: Words): void {
   document.documentElement.lang = words.language;
   for(const place of document.querySelectorAll<HTMLElement>('[data-t]')) {
     const [key = '', piece] = (place.dataset['t'] ?? '').split('#');
-    place.textContent = piece === undefined ? words.text(key) : words.around(key)[Number(piece)] ?? '';
+    const whole = place.tagName === 'H1' ? words.heading(key) : words.text(key);
+    place.textContent = piece === undefined ? whole : words.around(key)[Number(piece)] ?? '';
   }
   for(const place of document.querySelectorAll<HTMLElement>('[data-t-label]')) {
     place.setAttribute('aria-label', words.text(place.dataset['tLabel'] ?? ''));

@@ -10,7 +10,14 @@ export class Words {
 
   /** Return the message, filled in. A value called time, date or age is written in the page's language. */
   text(key: string, values: Values = {}): string {
-    return this.message(key, values).replace(PLACE, (_, name: string) => this.value(name, values[name]));
+    // A number and its unit stay on one line.
+    const message = this.message(key, values).replace('{seconds} ', '{seconds}\u00a0');
+    return message.replace(PLACE, (_, name: string) => this.value(name, values[name]));
+  }
+
+  /** A heading, in which "QR-code" is not broken after its hyphen. */
+  heading(key: string, values: Values = {}): string {
+    return this.text(key, values).replace('QR-code', 'QR\u2011code');
   }
 
   /** Return the message in the pieces around its one place, for a place that holds more than text. */
@@ -51,7 +58,7 @@ export class Words {
   age(seconds: number): string {
     const [unit, length] = STEPS.find(([, size]) => seconds >= size) ?? ['second', 1];
     const format = new Intl.NumberFormat(this.locale, {style: 'unit', unit, unitDisplay: 'long'});
-    return format.format(Math.floor(seconds / length));
+    return format.format(Math.floor(seconds / length)).replace(' ', '\u00a0');
   }
 
   private get locale(): string {

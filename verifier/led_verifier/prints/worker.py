@@ -16,7 +16,7 @@ from PIL import Image, UnidentifiedImageError
 
 _MEMORY = 2 * 1024**3
 _CPU_SECONDS = 15
-_PAGES = 5
+_PAGES = 10
 _SIDE = 4000
 _SCALES = (2.0, 4.0)
 """Pixels per point: 144 dpi reads an 80 mm code of a print; 288 dpi a small one."""

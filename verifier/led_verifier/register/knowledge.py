@@ -7,6 +7,7 @@ from led_vc import contexts
 from led_vc.bundle import Bundle
 from led_vc.encoding import JsonObject
 from led_vc.environment import Environment
+from led_vc.qr import QrTable
 from led_vc.verify import needs
 from led_verifier.register.bundles import BundleKeeper
 from led_verifier.register.status_lists import StatusKeeper
@@ -23,6 +24,8 @@ class Knowledge:
         fetcher = settings.fetcher(max_bytes=_MAX_BUNDLE_BYTES)
         self._settings = settings
         self._offered: Bundle | None = None
+        self._own_table = _own_table(settings)
+        self._table = self._own_table, QrTable.load(self._own_table)
         self.bundles = BundleKeeper(
             fetcher, url=settings.bundle_url, root=settings.trust_root, max_age=settings.bundle_max_age
         )
@@ -32,7 +35,7 @@ class Knowledge:
         """Return what is known at `now`, without any status list."""
         bundle = self.bundles.current(now)
         if bundle is None:
-            return Environment(now=now, contexts=contexts.bundled(), trust=None, table=self._table_without_bundle())
+            return Environment(now=now, contexts=contexts.bundled(), trust=None)
         if bundle is not self._offered:
             for url, found in bundle.status.items():
                 self.status.offer(url, found)
@@ -40,12 +43,22 @@ class Knowledge:
         known = bundle.environment(now)
         return replace(known, status={}, status_max_age=self._settings.status_max_age)
 
+    def table(self, environment: Environment) -> QrTable:
+        """Return the table that codes are read with: the bundle's, or the one that came with this product."""
+        source = environment.table if environment.table is not None else self._own_table
+        known, table = self._table
+        if source is not known:
+            table = QrTable.load(source)
+            self._table = source, table
+        return table
+
     def with_status(self, environment: Environment, document: JsonObject) -> Environment:
         """Return `environment` with the status lists that `document` needs, fetched where they are old."""
         lists = self.status.lists(needs(document).status_lists, environment)
         return replace(environment, status=lists)
 
-    def _table_without_bundle(self) -> JsonObject:
-        """A code can be read without trusting anybody; then the issuer check says that the trust list is missing."""
-        kind = "register" if self._settings.production else "demo"
-        return contexts.qr_table(contexts.QR_TABLE_IDS[kind], host=self._settings.register_host)
+
+def _own_table(settings: VerifierSettings) -> JsonObject:
+    """A code can be read without trusting anybody; then the issuer check says that the trust list is missing."""
+    kind = "register" if settings.production else "demo"
+    return contexts.qr_table(contexts.QR_TABLE_IDS[kind], host=settings.register_host)
