@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, ViewportSize, expect, sync_playwright
 
 from led_cli.platform.server import Server, free_port
 from led_vc.qr import demo_table, encode_qr, image
@@ -18,7 +18,7 @@ from tests.services.verifier.register import Register, later, serve, set_clock, 
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-_PHONE = {"width": 390, "height": 844}
+_PHONE = ViewportSize(width=390, height=844)
 _RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 }
