@@ -5,6 +5,7 @@ import sys
 import typer
 
 from led_cli import qr, register, serve, verify
+from led_cli.demo import command as demo
 from led_cli.exits import BUG, INVALID, UNREADABLE
 
 app = typer.Typer(
@@ -17,6 +18,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+app.command("demo")(demo.demo)
 app.command("serve")(serve.serve)
 app.command("verify")(verify.verify)
 app.command("qr")(qr.qr)
