@@ -13,6 +13,7 @@ Phase = Literal[1, 2]
 DELIVERED: Final[dict[Phase, date]] = {1: date(2026, 9, 15), 2: date(2026, 10, 15)}
 _LAST_YEAR: Final = 2026
 _QUALIFYING: Final = "BewijsVanBeroepskwalificatie"
+_OPTIONS: Final = ("psychiatrie", "netwerkbeheer", "accountancy-fiscaliteit", "Nederlands-Engels")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,8 +105,7 @@ class Maker:
             "land": "BE",
             "uitreikingsdatum": awarded,
         }
-        if programme.columns["categorie"] in ("SecundairOnderwijs", "HogerOnderwijs") and len(awarded) > 4:
-            values["schooljaar"] = f"{int(awarded[:4]) - 1}-{awarded[:4]}"
+        values |= self._refinements(citizen, programme, awarded)
         notes = list(citizen.notes)
         if programme.columns["bewijstype"] == _QUALIFYING and awarded < "2026-07":
             notes.append("LATE")
@@ -115,6 +115,19 @@ class Maker:
             values["gelijkwaardig_met"] = self._foreign(awarded)
             notes.append("EQUIV_OK")
         return accepted(Entry(supplier=programme.supplier, values=values, outcome="", codes=tuple(notes), edge=edge))
+
+    def _refinements(self, citizen: Citizen, programme: Programme, awarded: str) -> dict[str, str]:
+        """Return what only some rows have: a school year, an option, a former name."""
+        refined = {}
+        if programme.columns["categorie"] in ("SecundairOnderwijs", "HogerOnderwijs") and len(awarded) > 4:
+            refined["schooljaar"] = f"{int(awarded[:4]) - 1}-{awarded[:4]}"
+        if programme.pool in ("hogeschool", "universiteit") and self.rng.random() < 0.2:
+            refined["studierichting"] = "Afstudeerrichting " + self.rng.choice(_OPTIONS)
+            if self.rng.random() < 0.3:
+                refined["specialisatie"] = "internationaal traject"
+        if self.rng.random() < 0.03:
+            refined["naam_bij_uitreiking"] = f"{citizen.given}|{self.pools.family.draw(self.rng)}"
+        return refined
 
     def reference(self, supplier: str) -> str:
         """Return a fresh reference of that supplier: too few digits to look like a person's number."""
