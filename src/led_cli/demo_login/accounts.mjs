@@ -4,8 +4,7 @@ const CLAIMS = {
   openid: ["sub", "acr"],
   profile: ["given_name", "family_name"],
   rrn: ["rrn"],
-  vo: ["vo_id", "vo_doelgroepcode", "vo_orgcode", "vo_orgnaam"],
-  ssm: ["ssm_mandaatgever"],
+  vo: ["vo_id", "vo_doelgroepcode", "vo_orgcode", "vo_orgnaam", "ssm_mandaatgever"],
 };
 
 /** The claims of each scope, as ACM/IDM grants them to a client; `acr: null` lets a client ask for it by name. */

@@ -23,7 +23,7 @@ function client(given) {
     redirect_uris: [],
     token_endpoint_auth_method: "client_secret_basic",
     id_token_signed_response_alg: "ES256",
-    scope: "openid profile rrn vo ssm",
+    scope: "openid profile rrn vo",
     ...given,
   };
 }
@@ -43,7 +43,7 @@ export async function createProvider({ issuer, clients, accounts }) {
     clients: clients.map(client),
     jwks: await signingKeys(),
     cookies: { keys: [randomBytes(32).toString("base64url")], short: { path: "/" } },
-    scopes: ["openid", "profile", "rrn", "vo", "ssm"],
+    scopes: ["openid", "profile", "rrn", "vo"],
     claims: claimsByScope,
     acrValues: ["eid", "itsme", "sms"],
     pkce: { required: () => true },

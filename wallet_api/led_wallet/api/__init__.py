@@ -1,0 +1,1 @@
+"""The wallet's API, under /api/wallet: everything that the pages do, for a citizen who is logged in."""
