@@ -17,7 +17,7 @@ MAXIMUM_VALUES = 2**20
 _LARGEST_INTEGER = 2**53 - 1
 
 
-def own_copy(document: JsonObject) -> dict[str, Any]:
+def own_copy(document: JsonObject, *, max_characters: int = MAXIMUM_CHARACTERS) -> dict[str, Any]:
     """Return a deep copy of `document`; raises ParsingError or RangeError for what JSON could not have carried.
 
     >>> own_copy({"recordVersion": 2**53})
@@ -27,15 +27,16 @@ def own_copy(document: JsonObject) -> dict[str, Any]:
     """
     if not isinstance(document, Mapping):
         raise ParsingError("a document must be a JSON object")
-    return dict(_Copier().copy(document, 1))
+    return dict(_Copier(max_characters).copy(document, 1))
 
 
 class _Copier:
     """Copies one document and counts what it copies."""
 
-    __slots__ = ("_characters", "_values")
+    __slots__ = ("_characters", "_max_characters", "_values")
 
-    def __init__(self) -> None:
+    def __init__(self, max_characters: int) -> None:
+        self._max_characters = max_characters
         self._characters = 0
         self._values = 0
 
@@ -69,8 +70,8 @@ class _Copier:
         if not isinstance(value, str):
             raise ParsingError("a member's name must be text")
         self._characters += len(value)
-        if self._characters > MAXIMUM_CHARACTERS:
-            raise ParsingError(f"more than {MAXIMUM_CHARACTERS} characters")
+        if self._characters > self._max_characters:
+            raise ParsingError(f"more than {self._max_characters} characters")
         if not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):
             raise ParsingError("text with half a surrogate pair")
         return value

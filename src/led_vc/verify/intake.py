@@ -7,6 +7,9 @@ from led_vc.encoding import JsonObject, parse_object
 from led_vc.errors import ContextNotAllowedError, ParsingError
 from led_vc.model import many, own_copy
 
+MAXIMUM_SIZE = 2**20
+"""The most bytes of text, or characters in an object, that are looked at."""
+
 Secured = JsonObject | bytes | str
 """A secured document: as bytes or text it is parsed strictly, as an object it is held to the same bounds."""
 
@@ -14,8 +17,8 @@ Secured = JsonObject | bytes | str
 def admit(secured: Secured) -> dict[str, Any]:
     """Return a copy of `secured` that nobody else can change, or raise ParsingError or RangeError."""
     if isinstance(secured, bytes | str):
-        return parse_object(secured)
-    return own_copy(secured)
+        return parse_object(secured, max_bytes=MAXIMUM_SIZE)
+    return own_copy(secured, max_characters=MAXIMUM_SIZE)
 
 
 def check_contexts(document: JsonObject, *, proof_only: bool) -> None:

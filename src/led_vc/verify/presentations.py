@@ -16,7 +16,7 @@ from typing import Any
 
 from led_vc.environment import Environment
 from led_vc.errors import ComplexityLimitError, HolderBindingError, LedVcError, MalformedValueError, ParsingError
-from led_vc.model import Credential, Presentation
+from led_vc.model import Credential, Presentation, many
 from led_vc.securing.data_integrity import Meter, VerifiedProof
 from led_vc.verify.credentials import HolderCheck, judge
 from led_vc.verify.freshness import Expected, require_expected
@@ -25,6 +25,7 @@ from led_vc.verify.proofs import open_secured, require_timely
 from led_vc.verify.report import Check, PresentationReport, VerificationReport
 
 MAXIMUM_CREDENTIALS = 8
+MAXIMUM_PROOFS_INSIDE = 16
 _MEMBERS = frozenset({"@context", "id", "type", "holder", "verifiableCredential"})
 
 
@@ -62,8 +63,11 @@ def _open(document: dict[str, Any], environment: Environment, meter: Meter) -> t
 def _require_closed(presentation: Presentation, environment: Environment) -> None:
     if not presentation.credentials:
         raise MalformedValueError("a presentation without a credential")
-    if len(presentation.credentials) > MAXIMUM_CREDENTIALS:
-        raise ComplexityLimitError(f"{len(presentation.credentials)} credentials; at most {MAXIMUM_CREDENTIALS}")
+    proofs = sum(len(many(credential.get("proof"))) for credential in presentation.credentials)
+    if len(presentation.credentials) > MAXIMUM_CREDENTIALS or proofs > MAXIMUM_PROOFS_INSIDE:
+        raise ComplexityLimitError(
+            f"at most {MAXIMUM_CREDENTIALS} credentials, with {MAXIMUM_PROOFS_INSIDE} proofs among them"
+        )
     if not environment.proof_only and not presentation.document.keys() <= _MEMBERS:
         raise MalformedValueError("a presentation with a member that is not known here")
 

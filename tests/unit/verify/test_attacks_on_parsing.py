@@ -36,6 +36,7 @@ def test_the_text_itself_is_valid() -> None:
         pytest.param(b"\xef\xbb\xbf" + TEXT.encode(), id="A10 byte order mark"),
         pytest.param(TEXT.encode().replace(b"/", b"\xc0\xaf", 1), id="A10 overlong"),
         pytest.param(b" " * 2**20 + TEXT.encode(), id="A11 over a mebibyte"),
+        pytest.param({**SECURED, "x": "x" * 2**20}, id="A11 over a mebibyte, as an object"),
         pytest.param("", id="nothing"),
         pytest.param("[]", id="a list"),
         pytest.param(TEXT[:-1], id="cut short"),

@@ -195,6 +195,13 @@ def test_nine_credentials_are_too_many() -> None:
     assert report.work.signature_checks == 0
 
 
+def test_proofs_are_counted_over_all_credentials() -> None:
+    laden = {**SECURED, "proof": [SECURED["proof"]] * 6}
+    report = verify_shown({**SHOWN, "verifiableCredential": [laden] * 3})
+    assert report.holder.code == "COMPLEXITY_LIMIT"
+    assert report.work.signature_checks == 0
+
+
 def test_the_worst_credential_decides() -> None:
     revoked = world.status_list(3, bits=[70_412])
     both = world.show(SECURED, world.issue(world.qualification()), suite=world.JCS)
