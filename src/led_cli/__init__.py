@@ -1,0 +1,1 @@
+"""The command `led-vc`: thin commands over the library and the services."""

@@ -20,7 +20,7 @@ class Verdict:
 
 def read_picture(picture: bytes) -> str:
     """Return the text of the QR code in a PNG; the empty string where there is none."""
-    found = zxingcpp.read_barcodes(Image.open(BytesIO(picture)), formats=zxingcpp.BarcodeFormat.QRCode)
+    found = zxingcpp.read_barcodes(Image.open(BytesIO(picture)))
     return found[0].text if found else ""
 
 

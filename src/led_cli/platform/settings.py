@@ -2,6 +2,9 @@
 
 import secrets
 from dataclasses import dataclass
+from typing import Any
+
+from pydantic import SecretStr
 
 from led_cli.demo_login.launch import CALLBACK_PATH, ISSUER, Client
 from led_cli.platform.addresses import REGISTER_HOST, Addresses
@@ -41,7 +44,7 @@ def issuer_settings(addresses: Addresses, clients: Clients, routes: str) -> Issu
         issuer_master_key_file=addresses.data / "issuer.key",
         issuer_oidc_issuer=ISSUER,
         issuer_oidc_client_id=clients.register.client_id,
-        issuer_oidc_client_secret=clients.register.client_secret,
+        issuer_oidc_client_secret=SecretStr(clients.register.client_secret),
         issuer_wallet_clients=clients.wallet.client_id,
         issuer_demo=True,
         allow_synthetic_insz=True,
@@ -57,7 +60,7 @@ def wallet_settings(addresses: Addresses, clients: Clients, routes: str) -> Wall
         wallet_master_key_file=addresses.data / "wallet.key",
         wallet_oidc_issuer=ISSUER,
         wallet_oidc_client_id=clients.wallet.client_id,
-        wallet_oidc_client_secret=clients.wallet.client_secret,
+        wallet_oidc_client_secret=SecretStr(clients.wallet.client_secret),
         wallet_rate=_DEMO_RATE,
     )
 
@@ -67,7 +70,7 @@ def verifier_settings(addresses: Addresses, routes: str, root: str) -> VerifierS
     return VerifierSettings(**_shared(addresses, routes), trust_root=root, check_rate=_DEMO_RATE)
 
 
-def _shared(addresses: Addresses, routes: str) -> dict[str, object]:
+def _shared(addresses: Addresses, routes: str) -> dict[str, Any]:
     return {
         "register_host": REGISTER_HOST,
         "public_url": addresses.origin,
