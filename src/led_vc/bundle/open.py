@@ -80,11 +80,14 @@ def open_bundle(
     if previous is not None and (version, created) < (previous.version, previous.created):  # (3)
         raise RollbackError(f"bundle {version} came after {previous.version}")
     _require_our_contexts(value["contexts"])  # (4)
+    expires = fields.moment(value["expires"], "expires")
+    if expires <= created:
+        raise MalformedValueError("the bundle ends before it starts")
     environment = Environment(now=now, contexts=contexts.bundled(), trust=trust)
     return Bundle(
         version=version,
         created=created,
-        expires=fields.moment(value["expires"], "expires"),
+        expires=expires,
         status_max_age=timedelta(seconds=fields.number(value["statusMaxAge"], "statusMaxAge")),
         trust=trust,
         status=_lists(fields.items(value["statusLists"], "statusLists"), environment, created, previous),

@@ -109,6 +109,7 @@ def resigned(**changes: Any) -> dict[str, Any]:
         {"version": ...},
         {"created": "now"},
         {"expires": ...},
+        {"expires": "2026-11-01T00:00:00Z"},
         {"statusMaxAge": -1},
         {"statusMaxAge": 0},
         {"test": "yes"},
