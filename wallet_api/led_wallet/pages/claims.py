@@ -47,11 +47,20 @@ class ClaimRows:
         both = [text for text in (kind, completion) if text is not None]
         return ", ".join([both[0], *(text.lower() for text in both[1:])]) if both else ""
 
-    def line(self, record: RegisterRecord) -> str:
-        """Return the line under a title: institution, date, kind."""
+    def interim(self, record: RegisterRecord) -> str | None:
+        """Return the word that stands in the title line of an interim proof (D8)."""
+        word = label("Bewijsstaat", record.completion, self._words.language)
+        return word.lower() if word is not None and record.completion == _INTERIM else None
+
+    def award(self, record: RegisterRecord) -> str:
+        """Return who awarded it, and when."""
         where = " · ".join(body.name for body in record.institutions)
         when = in_words(record.awarding_date, self._words.language) if record.awarding_date else None
-        return ". ".join(part for part in (", ".join(filter(None, (where, when))), self.kind(record)) if part) + "."
+        return ", ".join(filter(None, (where, when)))
+
+    def line(self, record: RegisterRecord) -> str:
+        """Return the line under a title: institution, date, kind."""
+        return ". ".join(filter(None, (self.award(record), self.kind(record)))) + "."
 
     def name(self, record: RegisterRecord) -> str:
         """Return the name that an attestation carries: today's, where the login knows it."""
