@@ -23,7 +23,7 @@ def own_copy(document: JsonObject, *, max_characters: int = MAXIMUM_CHARACTERS) 
     >>> own_copy({"recordVersion": 2**53})
     Traceback (most recent call last):
     ...
-    led_vc.errors.RangeError: an integer is beyond 2^53-1
+    led_vc.errors.RangeError: RANGE_ERROR: an integer is beyond 2^53-1
     """
     if not isinstance(document, Mapping):
         raise ParsingError("a document must be a JSON object")

@@ -21,6 +21,7 @@ from led_vc.errors import (
 from led_vc.model import Credential
 from led_vc.status import StatusEntry, StatusList, entries
 from led_vc.verify.profiles import Profile
+from led_vc.verify.proofs import CLOCK_SKEW
 
 
 def require_good_standing(credential: Credential, profile: Profile | None, environment: Environment) -> datetime | None:
@@ -73,7 +74,9 @@ def _look_up(entry: StatusEntry, issuer: str, environment: Environment) -> datet
 
 def _require_fresh(known: StatusList, environment: Environment) -> None:
     age = environment.now - known.fetched_at
-    if age > environment.status_max_age or (known.valid_until is not None and environment.now >= known.valid_until):
+    ended = known.valid_until is not None and environment.now >= known.valid_until
+    # A clock that was set back makes a list from "the future" old, not new for ever.
+    if ended or not -CLOCK_SKEW <= age <= environment.status_max_age:
         raise StatusRetrievalError("the status list is too old, and no newer one is at hand")
 
 

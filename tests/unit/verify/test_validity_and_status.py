@@ -127,10 +127,15 @@ def old(bits: list[int], **changes: Any) -> Any:
     return world.all_lists(stale)
 
 
-OUTDATED = [{"fetched_at": world.NOW - timedelta(seconds=61)}, {"valid_until": world.NOW}]
+OUTDATED = [
+    {"fetched_at": world.NOW - timedelta(seconds=61)},
+    {"valid_until": world.NOW},
+    {"fetched_at": world.NOW + timedelta(minutes=6)},
+]
+OLD = pytest.mark.parametrize("change", OUTDATED, ids=["had too long ago", "past its own time", "had in the future"])
 
 
-@pytest.mark.parametrize("change", OUTDATED, ids=["had too long ago", "past its own time"])
+@OLD
 def test_a_list_that_is_too_old_leaves_the_status_unknown(change: dict[str, Any]) -> None:
     report = verify(SUMMARY, status=old([], **change))
     assert outcome(report, "status") == ("unknown", "STATUS_RETRIEVAL_ERROR")
@@ -142,7 +147,7 @@ def test_a_list_is_too_old_after_the_age_that_the_verifier_sets() -> None:
     assert verify(SUMMARY, status=hour_old, status_max_age=timedelta(hours=1)).verdict == "valid"
 
 
-@pytest.mark.parametrize("change", OUTDATED, ids=["had too long ago", "past its own time"])
+@OLD
 def test_a_revocation_in_an_old_list_is_still_a_revocation(change: dict[str, Any]) -> None:
     assert outcome(verify(SUMMARY, status=old([SUMMARY_BIT], **change)), "status") == ("failed", "STATUS_REVOKED")
 
