@@ -5,15 +5,16 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from led_vc import contexts
+from tests.interop.peer import INTEROP, Peer
 from tests.paths import ROOT
 
-INTEROP = Path(__file__).parent
 _BIN = Path(sys.executable).parent
 _TIMEOUT = 240
 
@@ -52,3 +53,14 @@ def run_node(node_packages: Path) -> RunNode:
         return answer
 
     return run
+
+
+@pytest.fixture(scope="session")
+def peer(node_packages: Path) -> Iterator[Peer]:
+    """Return Digital Bazaar's implementations, in one process for all tests, with our contexts and the examples'."""
+    assert node_packages.is_dir()
+    command = [str(_BIN / "node"), "peer.mjs"]
+    with subprocess.Popen(
+        command, cwd=INTEROP, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
+    ) as process:
+        yield Peer(process, contexts.bundled_with_examples().documents)

@@ -22,7 +22,8 @@ _QUIET_ZONE: Final = 4
 
 def version(text: str, level: Level = "M") -> int:
     """Return the version (1 to 40) that `text` needs at `level`. Raises MalformedValueError, code QR_TOO_LARGE."""
-    return int(_symbol(text, level).version)
+    # Any mask has the same size; looking for the best one is four fifths of the work.
+    return int(_symbol(text, level, mask=0).version)
 
 
 def svg(text: str, *, level: Level = "M") -> str:
@@ -60,11 +61,11 @@ def _scannable(text: str, level: Level) -> "QRCode":
     raise _too_large()
 
 
-def _symbol(text: str, level: str) -> "QRCode":
+def _symbol(text: str, level: str, *, mask: int | None = None) -> "QRCode":
     import segno  # here: a verifier that only reads codes should not pay for a generator
 
     try:
-        return segno.make(text, error=level, micro=False, boost_error=True)
+        return segno.make(text, error=level, mask=mask, micro=False, boost_error=True)
     except segno.DataOverflowError as e:
         raise _too_large() from e
 

@@ -22,7 +22,14 @@ def _documents() -> list[dict[str, Any]]:
     summaries = [summary(seed) for seed in range(_EACH)]
     full = [qualification(seed) for seed in range(_EACH)]
     shown = [presentation(credential, seed) for seed, credential in enumerate(summaries + full[: _EACH // 2])]
-    return summaries + full + shown + [presentation([summaries[0], full[0]], 99)]
+    return summaries + full + shown + [presentation([summaries[0], full[0]], 99), _out_of_place(summaries[1])]
+
+
+def _out_of_place(credential: dict[str, Any]) -> dict[str, Any]:
+    """Return a credential with members where their term has no meaning, or another than at the top."""
+    strange = {"validFrom": credential["validUntil"], "issuer": credential["issuer"], "insz": "no such term"}
+    subject = {**credential["credentialSubject"], **strange, "cryptosuite": "eddsa-rdfc-2022"}
+    return {**credential, "credentialSubject": subject, "evidence": [{"type": "Other", **strange}, strange]}
 
 
 def _expanded(table: QrTable) -> dict[str, dict[str, int]]:

@@ -97,7 +97,8 @@ def test_a_screenshot_of_yesterday_is_invalid(tmp_path: Path, trusting: tuple[st
         ("code.txt", (TEXT + "\n").encode()),
         ("code.png", image.png(TEXT)),
         ("photo.jpg", jpeg(page(TEXT))),
-        ("print.pdf", pdf([page(), page(), page(TEXT)])),
+        ("print.pdf", pdf([page(TEXT)])),
+        ("tenth_page.pdf", pdf([*(page() for _ in range(9)), page(TEXT)])),
         ("spaced.json", b"\n  " + json.dumps(SHOWN, indent=4).encode()),
     ],
 )

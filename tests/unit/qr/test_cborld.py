@@ -24,6 +24,7 @@ TABLE = demo_table()
 ENTRY = TABLE.entry_id
 # Numbers of credentials/v2: its terms, sorted, from 100 in steps of two.
 ID, NAME, TYPE = 140, 150, 156
+TIME = "2026-11-23T18:00:00Z"
 CRYPTOSUITE = 164  # the third of the terms that DataIntegrityProof (108) brings
 
 
@@ -181,6 +182,19 @@ def test_terms_are_numbered_from_100_over_the_sorted_terms_of_each_context() -> 
     terms += sorted(key for key in contexts.bundled().document(SUMMARY)["@context"] if not key.startswith("@"))
     number = 100 + 2 * terms.index("title")
     assert encode_cborld(document, TABLE) == payload({1: [1, 2], number: "x"})
+
+
+def test_the_null_context_takes_the_terms_away() -> None:
+    # In a presentation of credentials/v2 an embedded credential starts from nothing; its numbers remain.
+    document = {"@context": [V2], "type": "VerifiablePresentation", "verifiableCredential": {"type": "JsonSchema"}}
+    assert b"\x18\x9c\x6aJsonSchema" in encode_cborld(document, TABLE)  # type: a text, no longer a term
+
+
+def test_the_terms_that_a_type_brings_do_not_last() -> None:
+    # validFrom is a time in a VerifiableCredential, and a text in what it holds.
+    document = {"@context": [V2], "type": "VerifiableCredential", "credentialSubject": {"validFrom": TIME}}
+    assert TIME.encode() in encode_cborld(document, TABLE)
+    assert TIME.encode() not in encode_cborld({**document, "validFrom": TIME, "credentialSubject": {}}, TABLE)
 
 
 @pytest.mark.parametrize("seed", range(300))

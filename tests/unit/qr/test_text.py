@@ -87,6 +87,17 @@ def test_what_is_neither_credential_nor_presentation_gets_no_code(document: dict
         encode_qr(document, TABLE)
 
 
+@pytest.mark.parametrize("value", [True, ("did:web:led.example:provider:1",)])
+def test_a_document_that_would_not_come_back_gets_no_code(value: Any) -> None:
+    with pytest.raises(LedVcError):
+        encode_qr({**summary(1), "issuer": value}, TABLE)
+
+
+def test_a_text_longer_than_any_code_is_refused_unread() -> None:
+    with pytest.raises(ParsingError, match="larger than any QR code"):
+        decode_qr("VP1-R" + "0" * 4292, TABLE)
+
+
 def test_a_document_that_no_code_can_hold_is_refused_with_its_own_code() -> None:
     document = summary(1)
     document["credentialSubject"]["hasClaim"]["title"] = "x" * 3000

@@ -1,0 +1,1 @@
+"""Benchmarks: printed side by side with peers, never asserted in milliseconds."""
