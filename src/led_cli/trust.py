@@ -35,10 +35,14 @@ class Trusted:
     def tables(self) -> "tuple[QrTable, ...]":
         """Return the tables that codes are read with: the bundle's, or those that come with this program."""
         from led_vc import contexts
+        from led_vc.errors import LedVcError
         from led_vc.qr import QrTable
 
         if self.bundle is not None and self.bundle.qr_table is not None:
-            return (QrTable.load(self.bundle.qr_table),)
+            try:
+                return (QrTable.load(self.bundle.qr_table),)
+            except LedVcError:  # of a newer kind: its codes cannot be read here
+                return ()
         return tuple(QrTable.load(table) for table in contexts.qr_tables())
 
 

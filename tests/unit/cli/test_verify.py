@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from led_vc.bundle import BundleContents, make_bundle
+from led_vc.contexts import qr_table
 from led_vc.encoding import base45_decode, base45_encode, format_datetime
 from led_vc.qr import demo_table, encode_qr, image
 from tests import world
@@ -139,6 +141,33 @@ def with_entry(text: str, entry: int) -> str:
 def test_a_code_with_an_unknown_table_could_not_be_established(trusting: tuple[str, ...]) -> None:
     result = run("verify", "-", *trusting, "--json", stdin=with_entry(TEXT, 5302).encode())
     assert (result.exit_code, "QR_TABLE_UNKNOWN" in result.stdout) == (3, True)
+
+
+def bundle_with(table: dict[str, Any]) -> dict[str, Any]:
+    usual = Publication()
+    contents = BundleContents(
+        version=usual.version,
+        created=usual.created,
+        expires=usual.created + timedelta(days=7),
+        status_max_age=timedelta(days=1),
+        trust_list=usual.trust_list,
+        status_lists=usual.status_lists,
+        institutions=world.INSTITUTIONS,
+        qr_table=table,
+        test=True,
+    )
+    return make_bundle(contents, usual.signer)
+
+
+@pytest.mark.parametrize(
+    ("table", "code"),
+    [(qr_table(5301), 0), (qr_table(5300), 3), ({"registryEntryId": "of tomorrow"}, 3)],
+    ids=["its own", "another register's", "of a newer kind"],
+)
+def test_a_code_is_read_with_the_table_of_the_bundle(tmp_path: Path, table: dict[str, Any], code: int) -> None:
+    bundle = write(tmp_path, "bundle.json", bundle_with(table))
+    result = run("verify", "-", "--now", NOW, "--bundle", bundle, "--root", ROOT, stdin=TEXT.encode())
+    assert result.exit_code == code
 
 
 def test_a_damaged_code_is_invalid(trusting: tuple[str, ...]) -> None:
