@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from sqlalchemy import Connection, delete, insert, select, update
-from sqlalchemy.exc import IntegrityError
 
+from led_issuer.inserts import insert_if_new
 from led_issuer.register.codes import Codes
 from led_issuer.tables import delivery_keys, seen_tokens
 from led_vc.encoding import base64url_decode, parse_object
@@ -94,8 +94,5 @@ def _once(connection: Connection, token: BearerToken, now: datetime) -> None:
     """Remember the token; its id cannot come a second time while it would still count."""
     connection.execute(delete(seen_tokens).where(seen_tokens.c.expires_at < now - _REMEMBERED))
     row = {"issuer": token.issuer, "jti": token.token_id, "expires_at": token.expires}
-    try:
-        with connection.begin_nested():
-            connection.execute(insert(seen_tokens).values(row))
-    except IntegrityError as e:
-        raise ProblemError(401, "token_used", "This token was used before.") from e
+    if not insert_if_new(connection, seen_tokens, row):
+        raise ProblemError(401, "token_used", "This token was used before.")
