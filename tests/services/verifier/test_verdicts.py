@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fastapi.testclient import TestClient
 
-from led_vc.qr import demo_table, encode_qr
+from led_vc import contexts
+from led_vc.qr import QrTable, demo_table, encode_qr
 from tests import world
 from tests.services.verifier.conftest import Check
 from tests.services.verifier.register import Register, later, set_clock
@@ -136,11 +138,6 @@ def test_a_damaged_code_is_red(check: Check) -> None:
 
 
 def test_an_unknown_table_is_amber_and_offers_to_renew(check: Check) -> None:
-    table = demo_table()
-    code = encode_qr(world.show(world.issue(world.summary())), table)
-    from led_vc import contexts
-    from led_vc.qr import QrTable
-
     other = QrTable.load({**contexts.qr_table(5301), "registryEntryId": 5999})
     code = encode_qr(world.show(world.issue(world.summary())), other)
     outcome = check(code)
@@ -184,3 +181,13 @@ def test_what_is_not_a_code_of_ours_gets_the_neutral_banner(check: Check, text: 
     assert _banner(outcome)[:2] == ("neu", "none")
     assert outcome["banner"]["key"] == key
     assert outcome["proofs"] == []
+
+
+def test_what_is_checked_is_neither_logged_nor_kept(
+    client: TestClient, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture, tmp_path: Path
+) -> None:
+    client.post("/controle/check", json={"text": "VP1-RCANARY7"})
+    client.post("/controle/check", content=b"CANARY7", headers={"content-type": "image/png"})
+    output = capfd.readouterr()
+    assert "CANARY7" not in output.out + output.err + caplog.text
+    assert [file.name for file in tmp_path.rglob("*")] == ["clock"]

@@ -16,10 +16,10 @@ from PIL import Image, UnidentifiedImageError
 
 _MEMORY = 2 * 1024**3
 _CPU_SECONDS = 15
-_PAGES = 10
 _SIDE = 4000
-_SCALES = (2.0, 4.0)
-"""Pixels per point: 144 dpi reads an 80 mm code of a print; 288 dpi a small one."""
+_PAGES = 10
+_PASSES = ((_PAGES, 2.0), (3, 4.0))
+"""Pages, and pixels per point: 144 dpi reads an 80 mm code of a print; 288 dpi a small one on the first pages."""
 _PIXELS = 50_000_000
 _FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF")
 _PASSWORD = 4
@@ -56,8 +56,8 @@ def _pdf(data: bytes) -> dict[str, Any]:
     except pypdfium2.PdfiumError as error:
         return _found([], "pdf_locked" if error.err_code == _PASSWORD else "unreadable")
     pages = min(len(document), _PAGES)
-    for scale in _SCALES:
-        texts = [text for number in range(pages) for text in _page(document[number], scale)]
+    for most, scale in _PASSES:
+        texts = [text for number in range(min(pages, most)) for text in _page(document[number], scale)]
         if texts:
             return _found(texts, "")
     return _found([], "pdf_none", pages)

@@ -37,6 +37,7 @@ class Knowledge:
         if bundle is None:
             return Environment(now=now, contexts=contexts.bundled(), trust=None)
         if bundle is not self._offered:
+            self.status.try_again()
             for url, found in bundle.status.items():
                 self.status.offer(url, found)
             self._offered = bundle
@@ -54,6 +55,8 @@ class Knowledge:
 
     def with_status(self, environment: Environment, document: JsonObject) -> Environment:
         """Return `environment` with the status lists that `document` needs, fetched where they are old."""
+        if environment.trust is None:  # then no list can be believed either
+            return environment
         lists = self.status.lists(needs(document).status_lists, environment)
         return replace(environment, status=lists)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from led_vc.environment import Environment
-from led_vc.errors import LedVcError, RollbackError, StatusRetrievalError
+from led_vc.errors import LedVcError, RetrievalError, RollbackError, StatusRetrievalError, UnsafeUrlError
 from led_vc.fetch import Fetcher
 from led_vc.status import StatusList
 from led_vc.verify import newer, verify_status_list
@@ -58,6 +58,11 @@ class StatusKeeper:
             with self._locks[url]:
                 self._keep(self._slot(url), found)
 
+    def try_again(self) -> None:
+        """Forget that lists could not be had: with another trust list they may hold."""
+        for slot in self._slots.values():
+            slot.error = None
+
     def last_seen(self, urls: Iterable[str]) -> datetime | None:
         """Return the moment for which the oldest of `urls` is known; None if one was never had."""
         moments = [slot.known.fetched_at for url in urls if (slot := self._slots.get(url)) and slot.known]
@@ -86,16 +91,22 @@ class StatusKeeper:
     def _renew(self, slot: _Slot, url: str, environment: Environment) -> None:
         slot.attempted = time.monotonic()
         try:
-            response = self._fetcher.get(url)
-            if response.status != 200:
-                raise StatusRetrievalError(f"the status host answers {response.status}")
-            found = verify_status_list(response.body, environment)
+            found = verify_status_list(self._fetch(url), environment)
             if found.url != url:
                 raise StatusRetrievalError("the status host sends another list")
+        except (RetrievalError, UnsafeUrlError) as error:  # no answer, or no key to judge it by
+            slot.error = StatusRetrievalError(error.detail)
+            return
         except LedVcError as error:
             slot.error = error.with_traceback(None)
             return
         self._keep(slot, found)
+
+    def _fetch(self, url: str) -> bytes:
+        response = self._fetcher.get(url)
+        if response.status != 200:
+            raise StatusRetrievalError(f"the status host answers {response.status}")
+        return response.body
 
     def _keep(self, slot: _Slot, found: StatusList) -> None:
         try:
