@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from led_issuer.issuing.request import LintError
+from led_issuer.issuing.request import LintError, NotNowError
 from led_issuer.register.insz import check_number
 from led_vc import contexts
 from led_vc.encoding import JsonObject
@@ -23,7 +23,7 @@ from led_vc.keys import PrivateKey, PublicKey
 from led_vc.securing.data_integrity import Cryptosuite
 from led_vc.status import StatusList
 from led_vc.trust import TrustedKey, TrustedProvider, TrustList
-from led_vc.verify import verify_credential
+from led_vc.verify import VerificationReport, verify_credential
 
 # Eleven digits, alone or with the separators that people write between them.
 _DIGITS: Final = re.compile(r"(?<![0-9])[0-9](?:[.\- /]?[0-9]){10}(?![0-9])")
@@ -76,7 +76,7 @@ def lint(
     created: datetime,
     now: datetime,
 ) -> bytes:
-    """Return the bytes that may be signed for `document`. Raises LintError.
+    """Return the bytes that may be signed for `document`. Raises LintError and NotNowError.
 
     `status` holds the published lists that the document points to.
     """
@@ -91,13 +91,20 @@ def lint(
         contexts=contexts.bundled(),
         trust=_with_key(trust, key, signer.public_key),
         status=status,
-        status_max_age=timedelta(days=366),  # the newest published list, however long ago it was signed
+        status_max_age=timedelta(days=366),  # as read from the database a moment ago
     )
     report = verify_credential(secured, environment)
-    if report.verdict != "valid":
-        codes = sorted(f"{check.name}={check.code}" for check in report.checks if check.outcome != "passed")
-        raise LintError("the verifier would not take it: " + " ".join(codes))
+    require_valid(report)
     return signer.signed
+
+
+def require_valid(report: VerificationReport) -> None:
+    """Raise LintError for what does not hold, NotNowError for what could not be found out."""
+    codes = " ".join(f"{check.name}={check.code}" for check in report.checks if not check.excused and check.code)
+    if report.verdict == "invalid":
+        raise LintError(f"the verifier would not take it: {codes}")
+    if report.verdict != "valid":
+        raise NotNowError(f"the verifier could not say: {codes}")
 
 
 def _scan(document: JsonObject) -> None:

@@ -11,8 +11,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from sqlalchemy import Connection, delete
-from sqlalchemy.dialects import postgresql, sqlite
 
+from led_issuer.inserts import insert_if_new
 from led_issuer.tables import nonces
 from led_vc.encoding import base64url_decode, base64url_encode
 from led_vc.errors import ParsingError
@@ -44,9 +44,8 @@ class NonceDesk:
         expires_at = self._end(nonce)
         if expires_at <= now:
             raise NonceError
-        insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
         values = {"nonce_mac": self._used.digest(nonce.encode()), "expires_at": expires_at, "used_at": now}
-        if connection.execute(insert(nonces).values(values).on_conflict_do_nothing()).rowcount != 1:
+        if not insert_if_new(connection, nonces, values):
             raise NonceError
 
     def _end(self, nonce: str) -> datetime:

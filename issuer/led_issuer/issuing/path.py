@@ -22,13 +22,13 @@ import structlog
 from sqlalchemy import Connection, select, update
 
 from led_issuer.audit import write_audit
-from led_issuer.issuing.lint import BoundSigner, lint
+from led_issuer.issuing.lint import BoundSigner, lint, require_valid
 from led_issuer.issuing.plan import plan, planned_credentials
 from led_issuer.issuing.published import PublishedLists
-from led_issuer.issuing.request import Issued, IssueRequest, LintError, OvertakenError, Planned
+from led_issuer.issuing.request import Issued, IssueRequest, LintError, NotNowError, OvertakenError, Planned
 from led_issuer.issuing.revoke import abandon_planned
 from led_issuer.json_text import json_text
-from led_issuer.keys import provider_signer
+from led_issuer.keys import NoKeyError, provider_signer
 from led_issuer.runtime import Runtime
 from led_issuer.suites import suite_for
 from led_issuer.tables import credentials
@@ -77,12 +77,17 @@ class IssuingPath:
         return plan(connection, request, names=self._runtime.names, now=self._runtime.now(), lifetime=lifetime)
 
     def finish(self, planned: Sequence[Planned]) -> tuple[Issued, ...]:
-        """Sign, store and release what was planned. Raises LintError and OvertakenError, and then releases nothing."""
+        """Sign, store and release what was planned.
+
+        Raises LintError, OvertakenError and NotNowError, and then releases nothing.
+        """
         try:
             signed = self._sign_all(planned)
-        except (LintError, LedVcError) as e:
+        except LintError as e:
             self._abandon(planned, e)
             raise
+        except (LedVcError, NoKeyError) as e:  # the lists do not verify now: that says nothing of what was planned
+            raise NotNowError(str(e)) from e
         with writing(self._runtime.engine) as connection:
             for one, document in zip(planned, signed, strict=True):
                 self._store(connection, one, document)  # (6)
@@ -96,7 +101,7 @@ class IssuingPath:
         for one in waiting:
             try:
                 self.finish([one])
-            except (LintError, OvertakenError, LedVcError) as e:
+            except (LintError, OvertakenError, NotNowError) as e:
                 _log.warning("not_recovered", credential=one.id, error=type(e).__name__)
                 continue
             recovered += 1
@@ -114,7 +119,7 @@ class IssuingPath:
 
     def _sign(self, planned: Planned, signing: _Signing) -> dict[str, Any]:
         document = parse_object(planned.unsigned)
-        status = self._lists.of(document, signing.trust)
+        status = self._lists.of(document, planned.provider, signing.trust)
         suite = suite_for(signing.key.public_key)
         linted = lint(  # (3)
             document,
@@ -185,6 +190,4 @@ def _require_valid(signed: Mapping[str, Any], signing: _Signing, status: Mapping
         status=status,
         status_max_age=timedelta(days=366),
     )
-    report = verify_credential(dict(signed), environment)
-    if report.verdict != "valid":
-        raise LintError("what was signed does not verify")
+    require_valid(verify_credential(dict(signed), environment))

@@ -2,19 +2,24 @@
 
 from collections.abc import Mapping
 
-from led_issuer.issuing.request import LintError
+from sqlalchemy import select
+
+from led_issuer.issuing.request import LintError, NotNowError
 from led_issuer.runtime import Runtime
 from led_issuer.status.lists import Publication, publication
 from led_issuer.status.publish import publish_list
+from led_issuer.tables import status_lists
 from led_vc import contexts
 from led_vc.encoding import JsonObject
 from led_vc.environment import Environment
-from led_vc.status import StatusList, entries
+from led_vc.status import StatusList, StatusPurpose, entries
 from led_vc.trust import TrustList
 from led_vc.verify import verify_status_list
 from led_web.database import reading
 
 _MOST = 64
+Owner = tuple[int, StatusPurpose]
+"""Whose list it is, and what for."""
 
 
 class PublishedLists:
@@ -25,19 +30,19 @@ class PublishedLists:
         self._runtime = runtime
         self._known: dict[int, tuple[int, StatusList]] = {}
 
-    def of(self, document: JsonObject, trust: TrustList) -> Mapping[str, StatusList]:
-        """Return the lists that `document` points to, by URL. Raises LintError for one that is not ours."""
+    def of(self, document: JsonObject, provider: int, trust: TrustList) -> Mapping[str, StatusList]:
+        """Return the lists that `document` points to, by URL. Raises LintError for one that is not the provider's."""
         base = self._runtime.names.status_list(0).removesuffix("0")
         found = {}
         for entry in entries(document):
             number = entry.list_url.removeprefix(base)
             if not entry.list_url.startswith(base) or not number.isdigit():
                 raise LintError("a status entry points outside the register")
-            found[entry.list_url] = self._list(int(number), trust)
+            found[entry.list_url] = self._list(int(number), (provider, entry.purpose), trust)
         return found
 
-    def _list(self, number: int, trust: TrustList) -> StatusList:
-        published = self._published(number)
+    def _list(self, number: int, owner: Owner, trust: TrustList) -> StatusList:
+        published = self._published(number, owner)
         known = self._known.get(number)
         if known is not None and known[0] == published.version:
             return known[1]
@@ -48,11 +53,14 @@ class PublishedLists:
         self._known[number] = (published.version, verified)
         return verified
 
-    def _published(self, number: int) -> Publication:
+    def _published(self, number: int, owner: Owner) -> Publication:
         for _ in range(2):
             with reading(self._runtime.engine) as connection:
+                whose = select(status_lists.c.provider, status_lists.c.purpose).where(status_lists.c.number == number)
+                if connection.execute(whose).one_or_none() != owner:
+                    raise LintError("a status entry points to a list that is not the provider's for this purpose")
                 published = publication(connection, number)
-            if published is not None:
+            if published is not None and self._runtime.now() < published.valid_until:
                 return published
             publish_list(self._runtime, number)
-        raise LintError("the status list was never published")
+        raise NotNowError("the status list is not published")

@@ -59,5 +59,9 @@ class OvertakenError(Exception):
     """A delivery changed the record between planning and release: what was planned is revoked and not released."""
 
 
+class NotNowError(Exception):
+    """What the last look needs is not at hand; what was planned stays planned, and recovery finishes it."""
+
+
 class LintError(Exception):
     """What was planned must not be signed; the message names rules and never quotes a claim."""

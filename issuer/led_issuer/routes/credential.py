@@ -17,7 +17,8 @@ from led_issuer.issuing.kinds import CONFIGURATIONS
 from led_issuer.issuing.nonces import NonceDesk, NonceError
 from led_issuer.issuing.offers import GrantError, Offer, OfferDesk
 from led_issuer.issuing.path import IssuingPath
-from led_issuer.issuing.request import Issued, LintError, OvertakenError, RecordNotFoundError
+from led_issuer.issuing.request import Issued, LintError, NotNowError, OvertakenError, RecordNotFoundError
+from led_issuer.keys import NoKeyError
 from led_issuer.routes.answers import protocol_errors
 from led_issuer.routes.protocol import (
     ProtocolRefusalError,
@@ -53,7 +54,7 @@ _SCHEMA = {
 @router.post(
     "/credential",
     summary="Get the credentials of an offer",
-    responses=protocol_errors(400, 401),
+    responses=protocol_errors(400, 401, 503),
     openapi_extra={"requestBody": {"required": True, "content": {"application/json": {"schema": _SCHEMA}}}},
 )
 def post_credential(
@@ -74,7 +75,10 @@ def post_credential(
         raise ProtocolRefusalError("credential_request_denied", e.code) from e
     except (RecordNotFoundError, OvertakenError) as e:
         raise ProtocolRefusalError("credential_request_denied", "the record changed: ask for a new offer") from e
-    except (LintError, LedVcError) as e:
+    except (NotNowError, NoKeyError) as e:
+        later = {"retry-after": "5"}
+        raise ProtocolRefusalError("temporarily_unavailable", "try again", status=503, headers=later) from e
+    except LintError as e:
         raise ProtocolRefusalError("credential_request_denied", "it did not pass the register's own check") from e
     return CredentialResponse(tuple(one.document for one in issued)).to_json()
 

@@ -7,11 +7,11 @@ opened after another when draws keep falling on taken places.
 
 import secrets
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import Connection, func, select
-from sqlalchemy.dialects import postgresql, sqlite
 
+from led_issuer.inserts import insert_if_new
 from led_issuer.tables import status_entries, status_lists
 from led_vc.qualification import StatusIndex
 from led_vc.status import StatusPurpose
@@ -20,21 +20,27 @@ from led_vc.status.entries import PURPOSES
 
 LIST_SIZE: Final = MINIMUM_ENTRIES
 _DRAWS: Final = 16  # all taken: the list is about two thirds full
+_LISTS: Final = 4
 Draw = Callable[[int], int]
+
+
+class NoIndexError(Exception):
+    """Draw after draw fell on a taken place, in new lists too: the source of randomness is broken."""
 
 
 def allocate(
     connection: Connection, *, provider: int, purpose: StatusPurpose, credential: str, draw: Draw = secrets.randbelow
 ) -> StatusIndex:
-    """Take a free index for `credential`, whose row must be there, in a list of the provider for this purpose."""
-    while True:
+    """Take a free index for `credential`, whose row must be there, in a list of the provider. Raises NoIndexError."""
+    for _ in range(_LISTS):
         number, size = _open_list(connection, provider, purpose)
         for _ in range(_DRAWS):
             index = draw(size)
             row = {"status_list": number, "index": index, "credential": credential, "value": False}
-            if _insert_if_new(connection, status_entries, row):
+            if insert_if_new(connection, status_entries, row):
                 return StatusIndex(number, index)
         open_list(connection, provider=provider, purpose=purpose, after=number)
+    raise NoIndexError(f"no free index for provider {provider}")
 
 
 def open_list(connection: Connection, *, provider: int, purpose: StatusPurpose, after: int | None) -> None:
@@ -42,7 +48,7 @@ def open_list(connection: Connection, *, provider: int, purpose: StatusPurpose, 
     while _newest(connection, provider, purpose) == after:
         number = (connection.execute(select(func.max(status_lists.c.number))).scalar() or 0) + 1
         row = {"number": number, "provider": provider, "purpose": purpose, "size": LIST_SIZE, "dirty": True}
-        if _insert_if_new(connection, status_lists, row):
+        if insert_if_new(connection, status_lists, row):
             return
 
 
@@ -67,9 +73,3 @@ def _newest(connection: Connection, provider: int, purpose: StatusPurpose) -> in
         status_lists.c.provider == provider, status_lists.c.purpose == purpose
     )
     return connection.execute(wanted).scalar()
-
-
-def _insert_if_new(connection: Connection, table: Any, row: dict[str, Any]) -> bool:
-    """Insert `row` and say whether it was new; another transaction that holds the same key is waited for."""
-    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    return connection.execute(insert(table).values(row).on_conflict_do_nothing()).rowcount == 1
