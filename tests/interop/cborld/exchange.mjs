@@ -3,27 +3,10 @@
 // Out: {encoded: [hex], decoded: [document]}
 import {readFileSync} from 'node:fs';
 import * as cborld from '@digitalbazaar/cborld';
+import {Codes} from '../node/qr.mjs';
 
 const input = JSON.parse(readFileSync(0, 'utf8'));
-const V2 = 'https://www.w3.org/ns/credentials/v2';
-
-// cborld 8.1.0 stumbles over JSON-LD's null context: it alone sees a copy of the context that has {} there.
-const presentation = input.contexts[V2]?.['@context'].VerifiablePresentation;
-if(presentation) {
-  presentation['@context'].verifiableCredential['@context'] ??= {};
-}
-
-const documentLoader = async url => {
-  if(!Object.hasOwn(input.contexts, url)) {
-    throw new Error(`a context that was not given: ${url}`);
-  }
-  return {contextUrl: null, document: input.contexts[url], documentUrl: url};
-};
-const tables = new Map(Object.entries(input.entries).map(([id, kinds]) => [
-  Number(id),
-  new Map(Object.entries(kinds).map(([kind, values]) => [kind, new Map(Object.entries(values))])),
-]));
-const typeTableLoader = async ({registryEntryId}) => tables.get(registryEntryId);
+const {documentLoader, typeTableLoader} = new Codes(input);
 
 const encoded = [];
 for(const {entry, document} of input.encode) {
