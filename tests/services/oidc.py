@@ -9,6 +9,7 @@ import pytest
 
 from led_cli.demo_login.accounts import Account, demo_accounts
 from led_cli.demo_login.launch import CALLBACK_PATH, Client, DemoLogin, launch
+from tests.register_desk import number
 
 WALLET = Client(
     client_id="led-wallet",
@@ -28,8 +29,26 @@ MANDATED: Account = {
 }
 
 
+def _citizen(serial: int) -> Account:
+    """Return somebody of whom no other test knows; the number's sequence is never given to people."""
+    year, month, day = 60 + serial % 40, 1 + serial % 12, 1 + serial % 28
+    return {
+        "sub": f"acm-citizen-{serial}",
+        "given_name": "Noor",
+        "family_name": f"Proef{chr(97 + serial // 26)}{chr(97 + serial % 26)}",
+        "rrn": number(f"{year:02}{month:02}{day:02}999", 1900 + year),
+        "birth_date": f"{1900 + year}-{month:02}-{day:02}",
+        "vo_id": f"vo-citizen-{serial}",
+        "vo_doelgroepcode": "BUR",
+    }
+
+
+CITIZENS: tuple[Account, ...] = tuple(_citizen(serial) for serial in range(120))
+"""Enough people for each test to have its own."""
+
+
 @pytest.fixture(scope="session")
 def login_provider() -> Iterator[DemoLogin]:
     """Run the provider; its routes go into LED_ROUTES of the services, with the secrets of WALLET and REGISTER."""
-    with launch([*demo_accounts(), MANDATED], [WALLET, REGISTER]) as provider:
+    with launch([*demo_accounts(), MANDATED, *CITIZENS], [WALLET, REGISTER]) as provider:
         yield provider
