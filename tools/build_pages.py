@@ -1,5 +1,6 @@
 """Bundle the TypeScript of the pages when a source is newer than what was built."""
 
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -18,7 +19,8 @@ def main() -> None:
     """Run `npm run build` unless everything built is newer than every source."""
     built = [newest((path,)) for path in BUILT]
     if min(built) <= newest(SOURCES):
-        subprocess.run(["npm", "run", "--silent", "build"], cwd=ROOT, check=True)
+        npm = shutil.which("npm") or "npm"
+        subprocess.run([npm, "run", "--silent", "build"], cwd=ROOT, check=True)  # noqa: S603 - our own build
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ There is no INSZ here and no reference of the supplier: neither may ever reach a
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from typing import Any, Literal, cast, get_args
+from typing import Any, Literal, get_args
 
 from led_vc.errors import ParsingError
 
@@ -133,7 +133,7 @@ def _institution(body: Mapping[str, Any]) -> Institution:
 def _members(value: Institution | Equivalence | PersonName) -> dict[str, Any]:
     found = {field.name: getattr(value, field.name) for field in fields(value)}
     return {
-        name: _members(cast(Institution, item)) if isinstance(item, Institution) else item
+        name: _members(item) if isinstance(item, Institution) else item
         for name, item in found.items()
         if item is not None
     }
