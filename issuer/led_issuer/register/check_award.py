@@ -37,7 +37,8 @@ def _check_institutions(
             findings.fault("VALUE_INVALID:medeuitreikers")
             continue
         bodies.append(_institution(number, rules.text(partner_name, findings), "medeuitreikers", findings))
-    if len(bodies) > _MOST_AWARDERS:
+    named_once = len({body.get("nummer") or body["naam"] for body in bodies}) == len(bodies)
+    if len(bodies) > _MOST_AWARDERS or not named_once:
         findings.fault("VALUE_INVALID:medeuitreikers")
     elif len(bodies) > 1:
         findings.notes.append(f"JOINT_OK:{len(bodies)}")

@@ -13,7 +13,7 @@ from led_issuer.register.insz import check_number
 
 MAX_TEXT: Final = 400
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_MARKUP = re.compile(r"<\s*[a-zA-Z/!?]|&(?:#\w+|[a-zA-Z]{2,8});|javascript:", re.IGNORECASE)
+_MARKUP = re.compile(r"<[a-zA-Z/!?]|&(?:#\w+|[a-zA-Z]{2,8});|javascript:", re.IGNORECASE)
 _MIXED = re.compile("(?=\\w*[A-Za-z\u00c0-\u024f\u1e00-\u1eff])(?=\\w*[\u0370-\u03ff\u0400-\u052f\u1f00-\u1fff])\\w+")
 _CONTINUED = "[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
 _GARBLED = re.compile(f"[\u00c2-\u00c5]{_CONTINUED}|[\u00e1\u00e2]{_CONTINUED}{{2}}")
