@@ -12,7 +12,6 @@ from led_verifier.banners import verdict_banner
 from led_verifier.verdicts import KINDS, Kind, verdict_of
 from tests.world import NOW
 
-
 State = tuple[Outcome, str | None]
 
 
