@@ -28,6 +28,17 @@ MANDATED: Account = {
     "ssm_mandaatgever": "someone-else",
 }
 
+MARKUP: Account = {
+    "sub": "acm-markup",
+    "given_name": "<script>alert(1)</script>",
+    "family_name": '"><img src=x onerror=alert(2)>',
+    "rrn": number("710203999", 1971),
+    "birth_date": "1971-02-03",
+    "vo_id": "vo-markup",
+    "vo_doelgroepcode": "BUR",
+}
+"""Somebody whose name is an attack, in case a login lets it through."""
+
 
 def _citizen(serial: int) -> Account:
     """Return somebody of whom no other test knows; the number's sequence is never given to people."""
@@ -50,5 +61,5 @@ CITIZENS: tuple[Account, ...] = tuple(_citizen(serial) for serial in range(120))
 @pytest.fixture(scope="session")
 def login_provider() -> Iterator[DemoLogin]:
     """Run the provider; its routes go into LED_ROUTES of the services, with the secrets of WALLET and REGISTER."""
-    with launch([*demo_accounts(), MANDATED, *CITIZENS], [WALLET, REGISTER]) as provider:
+    with launch([*demo_accounts(), MANDATED, MARKUP, *CITIZENS], [WALLET, REGISTER]) as provider:
         yield provider

@@ -54,7 +54,8 @@ class Refusals:
             later = "" if path == "/mijn" or request.method != "GET" else f"?terug={request.url.path}"
             return go(request, f"/mijn/aanmelden{later}")
         words = WORDS.get(problem.code)
-        if words is None:
+        only_looking = problem.code == "register_unavailable" and request.method == "GET"
+        if words is None or only_looking:
             return self._shell.error(request, problem)
         minutes = _minutes(problem.headers.get("retry-after"))
         response: Response = self._shell.page(
@@ -68,4 +69,4 @@ class Refusals:
 
 def _minutes(retry_after: str | None) -> int:
     seconds = int(retry_after) if retry_after and retry_after.isdecimal() else 60
-    return max(1, -(-seconds // 60))
+    return max(2, -(-seconds // 60))  # the sentence is in the plural

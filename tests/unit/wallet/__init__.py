@@ -1,0 +1,1 @@
+"""Tests of the wallet's parts that need no service behind them."""
