@@ -6,7 +6,15 @@ Nothing is fetched, and no member is dropped in silence: what would not be signe
 
 from led_vc.rdf.canonical import Canonical, canonicalize, canonicalize_dataset
 from led_vc.rdf.hashing import HashAlgorithm
-from led_vc.rdf.limits import Limits
+from led_vc.rdf.limits import Limits, Work
 from led_vc.rdf.rdfc10 import CanonicalDataset
 
-__all__ = ["Canonical", "CanonicalDataset", "HashAlgorithm", "Limits", "canonicalize", "canonicalize_dataset"]
+__all__ = [
+    "Canonical",
+    "CanonicalDataset",
+    "HashAlgorithm",
+    "Limits",
+    "Work",
+    "canonicalize",
+    "canonicalize_dataset",
+]

@@ -34,19 +34,23 @@ def canonicalize(
     *,
     limits: Limits = DEFAULT_LIMITS,
     hash_algorithm: HashAlgorithm = "sha256",
+    work: Work | None = None,
 ) -> Canonical:
     """Return the canonical statements of a document or proof configuration.
 
+    `work`, where given, brings its own limits and holds what was spent, even when this raises.
     Raises DataLossError if any member would not be signed, ContextNotAllowedError for a context outside `contexts`,
-    ComplexityLimitError beyond `limits`, ProofTransformationError for what is not JSON-LD.
+    ComplexityLimitError beyond the limits, ProofTransformationError for what is not JSON-LD.
     https://www.w3.org/TR/vc-di-eddsa/#transformation-eddsa-rdfc-2022
     """
-    quads, tier = _quads(document, contexts, limits)
+    spent = work if work is not None else Work(limits)
+    quads, tier = _quads(document, contexts, spent.limits)
     distinct = set(quads)
+    spent.quads = len(distinct)
     if len(distinct) != len(quads):
         # A dataset is a set: the document without the repetition would have the same signature.
         raise DataLossError("a statement is made twice")
-    canonical = canonicalize_quads(distinct, Work(limits), hash_algorithm)
+    canonical = canonicalize_quads(distinct, spent, hash_algorithm)
     return Canonical(nquads=canonical.nquads, quads=canonical.quads, hash_calls=canonical.hash_calls, tier=tier)
 
 

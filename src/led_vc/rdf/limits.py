@@ -29,13 +29,15 @@ DEFAULT_LIMITS = Limits()
 
 @dataclass(slots=True)
 class Work:
-    """What a canonicalization has spent on labelling blank nodes.
+    """What a canonicalization has spent: statements written, and calls and steps to label their blank nodes.
 
-    `steps` counts the work inside the calls (related hashes, permutations, copied labels), which a hub of two thousand
-    statements could otherwise multiply with every call.
+    Whoever passes one in reads it afterwards, also when the canonicalization ended at a limit. `steps` counts the work
+    inside the calls (related hashes, permutations, copied labels), which a hub of two thousand statements could
+    otherwise multiply with every call.
     """
 
-    limits: Limits
+    limits: Limits = DEFAULT_LIMITS
+    quads: int = 0
     hash_calls: int = 0
     steps: int = 0
 

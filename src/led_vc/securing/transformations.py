@@ -21,9 +21,11 @@ class Transformation:
 
 def _rdfc(document: JsonObject, contexts: ContextSet, algorithm: KeyAlgorithm, meter: Meter) -> bytes:
     labels: Literal["sha256", "sha384"] = "sha384" if algorithm == "P-384" else "sha256"
-    canonical = rdf.canonicalize(document, contexts, hash_algorithm=labels)
-    meter.add(quads=canonical.quads, hash_calls=canonical.hash_calls)
-    return canonical.nquads.encode()
+    work = rdf.Work()
+    try:
+        return rdf.canonicalize(document, contexts, hash_algorithm=labels, work=work).nquads.encode()
+    finally:  # what a hostile graph cost before it was refused counts too
+        meter.add(quads=work.quads, hash_calls=work.hash_calls)
 
 
 def _jcs(document: JsonObject, _contexts: ContextSet, _algorithm: KeyAlgorithm, _meter: Meter) -> bytes:

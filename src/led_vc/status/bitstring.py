@@ -17,6 +17,7 @@ MAXIMUM_BYTES = 2**23
 """The most bytes a list may expand to: 2^26 entries."""
 
 _GZIP = 31  # wbits of zlib: a gzip header and trailer, checked
+_STEP = 2**20
 
 
 def encode_list(bits: bytes | bytearray) -> str:
@@ -45,16 +46,22 @@ def decode_list(text: str, *, max_bytes: int = MAXIMUM_BYTES) -> bytes:
 
 
 def _expand(packed: bytes, max_bytes: int) -> bytes:
-    stream = zlib.decompressobj(wbits=_GZIP)
-    try:
-        bits = stream.decompress(packed, max_bytes + 1)
-    except zlib.error as error:
-        raise StatusVerificationError("encodedList is not gzip") from error
-    if len(bits) > max_bytes:
-        raise StatusVerificationError(f"encodedList expands to more than {max_bytes} bytes")
+    """Expand in steps: what zlib expands at once it holds twice, and a bomb would take double the bound."""
+    stream, pieces, size = zlib.decompressobj(wbits=_GZIP), list[bytes](), 0
+    while not stream.eof:
+        try:
+            piece = stream.decompress(packed, min(_STEP, max_bytes + 1 - size))
+        except zlib.error as error:
+            raise StatusVerificationError("encodedList is not gzip") from error
+        pieces.append(piece)
+        size, packed = size + len(piece), stream.unconsumed_tail
+        if size > max_bytes:
+            raise StatusVerificationError(f"encodedList expands to more than {max_bytes} bytes")
+        if not piece and not packed:
+            break
     if not stream.eof or stream.unused_data:
         raise StatusVerificationError("encodedList is cut short, or goes on after its end")
-    return bits
+    return b"".join(pieces)
 
 
 def bit(data: bytes, index: int) -> bool:

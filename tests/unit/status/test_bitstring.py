@@ -76,7 +76,7 @@ def test_e17_the_bomb_is_not_expanded_in_memory() -> None:
         decode_list(bomb)
     _now, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert peak < 20 * 2**20
+    assert peak < 12 * 2**20
 
 
 WHOLE = gzip.compress(EMPTY, mtime=0)
