@@ -26,6 +26,13 @@ def native_literal(value: Any, datatype: str | None) -> str:
     raise ProofTransformationError("a value that is not JSON")
 
 
+def text_literal(value: str, datatype: str | None) -> str:
+    """Write text with a datatype. A double must be in canonical form: jsonld.js and PyLD rewrite it, others do not."""
+    if datatype == XSD_DOUBLE and not _is_canonical_double(value):
+        raise DataLossError("a double as text in another form than the canonical one, which may be signed differently")
+    return literal(value, literal_suffix(datatype=datatype))
+
+
 def json_literal(value: Any) -> str:
     """Write a JSON literal in canonical form. https://www.w3.org/TR/json-ld11/#the-rdf-json-datatype"""
     return literal(jcs(value).decode(), _JSON_SUFFIX)
@@ -48,10 +55,22 @@ def _number(value: float, datatype: str | None) -> str:
 
 
 def _double(value: float, datatype: str) -> str:
-    """Write the canonical form of xsd:double, which has 16 digits. https://www.w3.org/TR/xmlschema11-2/#double"""
-    mantissa, _, exponent = f"{value:.15E}".partition("E")
-    whole, _, fraction = mantissa.partition(".")
-    text = f"{whole}.{fraction.rstrip('0') or '0'}E{int(exponent)}"
+    text = _double_text(value)
     if float(text) != value:  # two numbers would share one signature
         raise DataLossError("a number with more digits than are signed")
     return literal(text, literal_suffix(datatype=datatype))
+
+
+def _double_text(value: float) -> str:
+    """Write the canonical form of xsd:double, which has 16 digits. https://www.w3.org/TR/xmlschema11-2/#double"""
+    mantissa, _, exponent = f"{value:.15E}".partition("E")
+    whole, _, fraction = mantissa.partition(".")
+    return f"{whole}.{fraction.rstrip('0') or '0'}E{int(exponent)}"
+
+
+def _is_canonical_double(text: str) -> bool:
+    try:
+        value = float(text)
+    except ValueError:
+        return False
+    return math.isfinite(value) and _double_text(value) == text

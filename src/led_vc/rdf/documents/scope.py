@@ -11,12 +11,12 @@ from typing import Final, Literal
 from led_vc.errors import DataLossError
 from led_vc.rdf.active_context import KEYWORDS, UNSET, ActiveContext, TermDefinition, has_keyword_form
 from led_vc.rdf.iri import is_iri
-from led_vc.rdf.terms import literal_suffix
+from led_vc.rdf.terms import XSD_DOUBLE, literal_suffix
 
 Use = Literal["plain", "graph", "uncovered", "lost"]
 """`plain`: a statement per value; `graph`: each value in a graph of its own; `lost`: its values would not be signed."""
 
-Coercion = Literal["literal", "iri", "vocab", "json", "lost"]
+Coercion = Literal["literal", "double", "iri", "vocab", "json", "lost"]
 """What a string becomes; `lost` if it has a base direction, which RDF cannot say."""
 
 _KEYWORDS: Final = MappingProxyType({keyword: keyword for keyword in KEYWORDS})
@@ -135,8 +135,8 @@ def _coercion(definition: TermDefinition, active: ActiveContext) -> Coercion:
         case None | "@none":
             direction = active.direction if definition.direction is UNSET else definition.direction
             return "literal" if direction is None else "lost"
-        case _:
-            return "literal"
+        case datatype:
+            return "double" if datatype == XSD_DOUBLE else "literal"
 
 
 def _use(definition: TermDefinition) -> Use:

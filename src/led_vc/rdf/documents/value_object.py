@@ -6,7 +6,7 @@ from typing import Any
 from led_vc.errors import DataLossError, ProofTransformationError
 from led_vc.rdf.documents.scope import Scope
 from led_vc.rdf.iri import is_iri
-from led_vc.rdf.literals import json_literal, native_literal
+from led_vc.rdf.literals import json_literal, native_literal, text_literal
 from led_vc.rdf.not_covered import NotCoveredError
 from led_vc.rdf.terms import RDF, is_language_tag, literal, literal_suffix
 
@@ -60,5 +60,5 @@ def literal_of(value: Any, *, datatype: str | None = None, language: Any = None)
             raise DataLossError("a language tag that is not well-formed")
         return literal(value, literal_suffix(language=language.lower()))
     if isinstance(value, str):
-        return literal(value, literal_suffix(datatype=datatype))
+        return text_literal(value, datatype)
     return native_literal(value, datatype)

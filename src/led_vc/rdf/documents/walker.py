@@ -8,7 +8,7 @@ anything else raises NotCoveredError, which leaves the document to the full proc
 """
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, assert_never
 
 from led_vc.encoding import JsonObject
 from led_vc.errors import ComplexityLimitError, ContextNotAllowedError, DataLossError, ProofTransformationError
@@ -18,7 +18,7 @@ from led_vc.rdf.documents.scope import Member, Scope
 from led_vc.rdf.documents.scopes import Scopes
 from led_vc.rdf.documents.value_object import value_object
 from led_vc.rdf.limits import Limits, check_quads
-from led_vc.rdf.literals import json_literal, native_literal
+from led_vc.rdf.literals import json_literal, native_literal, text_literal
 from led_vc.rdf.not_covered import NotCoveredError
 from led_vc.rdf.terms import RDF_TYPE, Quad, escape, needs_escaping
 
@@ -126,10 +126,14 @@ class _Walker:
                 return self.blank.term(scope.expand(value) if scope.prefixes else value)
             case "vocab":
                 return self.blank.term(scope.expand_vocab(value))
+            case "double":
+                return text_literal(value, member.datatype)
             case "json":
                 raise NotCoveredError("a term that its own scoped context redefines")
-            case _:
+            case "lost":
                 raise DataLossError("text with a base direction, which would not be signed")
+            case _:
+                assert_never(member.coercion)
 
     def _object(self, element: dict[str, Any], key: str, member: Member, scope: Scope, place: _Place) -> str:
         if not scope.value_keys.isdisjoint(element):
