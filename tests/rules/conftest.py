@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from led_cli.demo_login.launch import DemoLogin
 from led_web.database import open_engine
 from tests.databases import _sqlite_template
 from tests.register_desk import Desk
+from tests.services.oidc import login_provider
+from tests.services.wallet.house import House, open_house
 
-__all__ = ["_sqlite_template"]
+__all__ = ["_sqlite_template", "login_provider"]
 
 
 @pytest.fixture
@@ -20,3 +23,12 @@ def desk(_sqlite_template: Path, tmp_path: Path) -> Iterator[Desk]:
     engine = open_engine(f"sqlite:///{tmp_path / 'issuer.db'}")
     yield Desk(engine)
     engine.dispose()
+
+
+@pytest.fixture(scope="module")
+def wallet_house(tmp_path_factory: pytest.TempPathFactory, login_provider: DemoLogin) -> Iterator[House]:
+    """Run the wallet with register, issuer and login behind it."""
+    folder = tmp_path_factory.mktemp("house")
+    databases = (f"sqlite:///{folder / 'issuer.db'}", f"sqlite:///{folder / 'wallet.db'}")
+    with open_house(folder, *databases, login_provider) as opened:
+        yield opened
