@@ -43,7 +43,7 @@ def create_app(settings: IssuerSettings) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         runtime = await run_in_threadpool(Runtime.open, settings)
         await run_in_threadpool(set_up, runtime)
-        app.state.runtime, app.state.identity = runtime, _identity(settings)
+        app.state.runtime, app.state.identity = runtime, identity_of(settings)
         app.state.issuing_path = IssuingPath(runtime)
         if recovered := await run_in_threadpool(app.state.issuing_path.recover):
             _log.info("recovered", credentials=recovered)
@@ -75,7 +75,8 @@ def create_app(settings: IssuerSettings) -> FastAPI:
     return app
 
 
-def _identity(settings: IssuerSettings) -> Identity:
+def identity_of(settings: IssuerSettings) -> Identity:
+    """Return what tells who a citizen is, by these settings."""
     return Identity(
         settings.fetcher(),
         issuer=settings.issuer_oidc_issuer,

@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from led_issuer.register.row_codes import Outcome
 from led_vc.qualification import Authenticiteit, Operatie
 
 
@@ -146,3 +147,68 @@ class Coverage(Closed):
 
     coverage: list[CoverageLine]
     note: dict[Literal["nl", "en"], str]
+
+
+class ReceiptCode(Closed):
+    """A stable code, and its sentence."""
+
+    code: str = Field(examples=["VERSION_NEW"])
+    nl: str
+    en: str
+
+
+class ReceiptLine(Closed):
+    """What became of one row."""
+
+    row: int
+    bron_record_id: str | None
+    outcome: Outcome
+    codes: list[ReceiptCode]
+
+
+class Receipt(Closed):
+    """What became of a delivery: seven counters that add up to its rows, and a page of its lines."""
+
+    leverancier: str
+    levering_id: str
+    volgnummer: int
+    sha256: str
+    received_at: datetime
+    rows: int
+    counters: dict[Outcome, int]
+    repeated: bool
+    lines: list[ReceiptLine]
+
+
+class DeliveryForm(Closed):
+    """The two parts of a delivery (multipart/form-data), in this order."""
+
+    header: str = Field(description="The header: a JSON object with leverancier, levering_id, volgnummer, aantal ...")
+    rows: bytes = Field(description="The rows: CSV with `;` and a first line of column names, or JSON lines.")
+
+
+class TokenAnswer(BaseModel):
+    """An access token of OpenID4VCI (section 6.2)."""
+
+    access_token: str
+    token_type: Literal["Bearer"]
+    expires_in: int
+    authorization_details: list[dict[str, Any]] | None = None
+
+
+class NonceAnswer(BaseModel):
+    """A nonce of OpenID4VCI (section 7.2)."""
+
+    c_nonce: str
+
+
+class IssuedCredential(BaseModel):
+    """One credential, in the format ldp_vc."""
+
+    credential: dict[str, Any]
+
+
+class CredentialAnswer(BaseModel):
+    """The credentials of OpenID4VCI (section 8.3), in the order of the proofs."""
+
+    credentials: list[IssuedCredential]

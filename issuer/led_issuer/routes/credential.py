@@ -28,6 +28,7 @@ from led_issuer.routes.protocol import (
     refusal,
 )
 from led_issuer.runtime import AppRuntime, Runtime
+from led_issuer.schemas import CredentialAnswer
 from led_vc.did import did_key
 from led_vc.errors import InvalidChallengeError, LedVcError, NotIssuableError
 from led_vc.oid4vci import MAXIMUM_PROOFS, CredentialRequest, CredentialResponse
@@ -54,7 +55,7 @@ _SCHEMA = {
 @router.post(
     "/credential",
     summary="Get the credentials of an offer",
-    responses=protocol_errors(400, 401, 503),
+    responses={**protocol_errors(400, 401, 503), 200: {"model": CredentialAnswer}},
     openapi_extra={"requestBody": {"required": True, "content": {"application/json": {"schema": _SCHEMA}}}},
 )
 def post_credential(

@@ -12,6 +12,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, StreamingResponse
 
+from led_issuer import schemas
 from led_issuer.audit import write_audit
 from led_issuer.identity import bearer_token, login_of
 from led_issuer.register.codes import Codes
@@ -24,6 +25,7 @@ from led_issuer.register.row_codes import Outcome
 from led_issuer.register.rows import RowStream
 from led_issuer.register.spool import SealedSpool
 from led_issuer.register.supplier_login import looks_like_provider_token, provider_of_clerk, provider_of_token
+from led_issuer.routes.answers import problems
 from led_issuer.runtime import AppRuntime, Runtime
 from led_web.database import reading, writing
 from led_web.problems import ProblemError
@@ -49,7 +51,22 @@ def supplier_of(request: Request, runtime: AppRuntime) -> str:
 AppSupplier = Annotated[str, Depends(supplier_of)]
 
 
-@router.post(PATH, status_code=201, responses={200: {"description": "This delivery came before: its first receipt."}})
+@router.post(
+    PATH,
+    status_code=201,
+    summary="Deliver",
+    responses={
+        **problems(400, 401, 403, 409, 413, 422),
+        200: {"model": schemas.Receipt, "description": "This delivery came before: its first receipt."},
+        201: {"model": schemas.Receipt},
+    },
+    openapi_extra={
+        "requestBody": {
+            "required": True,
+            "content": {"multipart/form-data": {"schema": schemas.DeliveryForm.model_json_schema()}},
+        }
+    },
+)
 async def deliver(request: Request, runtime: AppRuntime, supplier: AppSupplier) -> Response:
     """Import a delivery (multipart/form-data: `header` as JSON, `rows` as CSV or JSON lines) and return its receipt."""
     try:
@@ -66,7 +83,14 @@ async def deliver(request: Request, runtime: AppRuntime, supplier: AppSupplier) 
     return JSONResponse(answer, 200 if answer["repeated"] else 201, {"location": location})
 
 
-@router.get(PATH + "/{levering_id}")
+@router.get(
+    PATH + "/{levering_id}",
+    summary="Read a receipt",
+    responses={
+        **problems(400, 401, 403, 404),
+        200: {"model": schemas.Receipt, "content": {"text/csv": {"schema": {"type": "string"}}}},
+    },
+)
 def receipt(
     levering_id: str,
     runtime: AppRuntime,

@@ -56,6 +56,8 @@ async def message_body(request: Request) -> dict[str, Any]:
     try:
         return await json_body(request)
     except ProblemError as e:
+        if e.status == 413:  # a bound of the door, not of the protocol
+            raise
         raise ProtocolRefusalError("invalid_credential_request", e.detail) from e
 
 

@@ -11,10 +11,11 @@ from fastapi.concurrency import run_in_threadpool
 from led_issuer.issuing.kinds import CONFIGURATIONS
 from led_issuer.issuing.nonces import NonceDesk
 from led_issuer.issuing.offers import LIFETIME, GrantError, OfferDesk
-from led_issuer.routes.answers import protocol_errors
+from led_issuer.routes.answers import problems, protocol_errors
 from led_issuer.routes.bodies import form_body
 from led_issuer.routes.protocol import ProtocolRefusalError, refusal
 from led_issuer.runtime import AppRuntime, Runtime
+from led_issuer.schemas import NonceAnswer, TokenAnswer
 from led_vc.errors import MalformedValueError
 from led_vc.oid4vci import PRE_AUTHORIZED_CODE, AuthorizationDetail, NonceResponse, TokenRequest, TokenResponse
 from led_web.database import writing
@@ -41,7 +42,12 @@ _FORM = {
 }
 
 
-@router.post("/token", summary="Exchange a pre-authorized code", responses=protocol_errors(400), openapi_extra=_FORM)
+@router.post(
+    "/token",
+    summary="Exchange a pre-authorized code",
+    responses={**protocol_errors(400), 200: {"model": TokenAnswer}},
+    openapi_extra=_FORM,
+)
 async def post_token(request: Request, runtime: AppRuntime) -> dict[str, Any]:
     """Answer with an access token that works once, for five minutes."""
     try:
@@ -51,7 +57,7 @@ async def post_token(request: Request, runtime: AppRuntime) -> dict[str, Any]:
     return (await run_in_threadpool(_exchange, runtime, wanted)).to_json()
 
 
-@router.post("/nonce", summary="Get a nonce for key proofs")
+@router.post("/nonce", summary="Get a nonce for key proofs", responses={**problems(413), 200: {"model": NonceAnswer}})
 def post_nonce(runtime: AppRuntime) -> dict[str, Any]:
     """Answer with a nonce that works once, for five minutes."""
     return NonceResponse(NonceDesk(runtime.master_key).fresh(now=runtime.now())).to_json()

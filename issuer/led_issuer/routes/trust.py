@@ -22,6 +22,7 @@ from led_web.problems import ProblemError
 router = APIRouter(tags=["verifiers"])
 _CACHE = "public, max-age=15"
 _JSON: dict[int | str, dict[str, Any]] = {
+    **problems(503),
     200: {"content": {"application/json": {"schema": {"type": "object"}}}},
     304: {"description": "Not changed since the ETag in If-None-Match"},
 }
