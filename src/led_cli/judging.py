@@ -5,11 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from led_cli.exits import refuse
-from led_cli.inputs import read_source
 from led_cli.trust import Trusted
 from led_vc import contexts
-from led_vc.contexts import ContextSet
 from led_vc.encoding import parse_object
 from led_vc.environment import ALL_CHECKS, CHECKS, PROOF_ONLY, CheckName, Environment
 from led_vc.errors import LedVcError, QrTableUnknownError, UnsupportedFeatureError
@@ -39,7 +36,6 @@ class Request:
     proof_only: bool
     challenge: str | None
     domain: str | None
-    contexts: tuple[str, ...]
 
     @property
     def remark(self) -> str:
@@ -51,7 +47,7 @@ class Request:
         checks, bundle = PROOF_ONLY if self.proof_only else ALL_CHECKS, self.trusted.bundle
         if bundle is not None and not self.proof_only:
             return bundle.environment(self.at)
-        known = _with_more(contexts.bundled_with_examples(), self.contexts) if self.proof_only else contexts.bundled()
+        known = contexts.bundled_with_examples() if self.proof_only else contexts.bundled()
         return Environment(now=self.at, contexts=known, trust=None, checks=checks)
 
     def expects(self) -> Live | Challenged:
@@ -106,19 +102,3 @@ def _undecoded(error: LedVcError, environment: Environment) -> VerificationRepor
 
 def _not_run(name: CheckName) -> Check:
     return Check(name=name, outcome="not_run", code=PROOF_NOT_PASSED)
-
-
-def _with_more(known: ContextSet, more: Sequence[str]) -> ContextSet:
-    documents = {}
-    for one in more:
-        url, equals, name = one.partition("=")
-        if not equals:
-            refuse("--context takes URL=FILE")
-        try:
-            documents[url] = parse_object(read_source(name))
-        except LedVcError as error:
-            refuse(f"{name}: {error.detail}")
-    try:
-        return known.extended(documents)
-    except ValueError:
-        refuse("--context must not give a known context another meaning")

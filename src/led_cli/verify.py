@@ -35,17 +35,12 @@ def verify(
     checks: Annotated[Checks, typer.Option(help="proof: form and signature alone, whoever signed.")] = Checks.ALL,
     challenge: Annotated[str | None, typer.Option(help="The challenge that the presentation must answer.")] = None,
     domain: Annotated[str | None, typer.Option(help="The verifier that the presentation is for.")] = None,
-    context: Annotated[
-        list[str] | None, typer.Option(help="With --checks proof: one more JSON-LD context.", metavar="URL=FILE")
-    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
 ) -> None:
     """Verify a credential or a presentation: signature, issuer, period, status, holder.
 
     Exit code 0: valid. 1: readable, and a check failed. 2: unreadable. 3: could not be established.
     """
-    if context and checks is not Checks.PROOF:
-        refuse("--context is for --checks proof alone: there nobody says what the words mean")
     if challenge is not None and domain is None:
         refuse("--challenge needs the --domain that it was made for")
     texts = texts_in(read_source(file), file)
@@ -60,7 +55,6 @@ def verify(
         proof_only=checks is Checks.PROOF,
         challenge=challenge,
         domain=domain,
-        contexts=tuple(context or ()),
     )
     _answer(request, judge_all(texts, request), as_json=as_json)
 

@@ -94,9 +94,8 @@ def load(path: Path) -> dict[str, Any]:
 
 @cache
 def vector_contexts() -> ContextSet:
-    """Return our contexts, the examples context, and the citizenship context that some vectors use."""
-    citizenship = load(VECTORS / "contexts" / "ctx-https_w3id_org_citizenship_v4rc1.json")
-    return contexts.bundled_with_examples().extended({"https://w3id.org/citizenship/v4rc1": citizenship})
+    """Return our contexts and those of W3C's examples."""
+    return contexts.bundled_with_examples()
 
 
 def proof_only() -> Environment:

@@ -74,7 +74,7 @@ def bundled() -> ContextSet:
 
 @cache
 def bundled_with_examples() -> ContextSet:
-    """Return `bundled` and `credentials/examples/v2`, whose `@vocab` gives any word a meaning.
+    """Return `bundled` and the contexts of W3C's examples; that of `examples/v2` gives any word a meaning (`@vocab`).
 
     For `--checks proof` alone, where nobody says what the words mean.
     """

@@ -10,8 +10,6 @@ from tests.unit.cli.inputs import run
 
 pytestmark = requires_shared
 
-_CITIZENSHIP = VECTORS / "contexts" / "ctx-https_w3id_org_citizenship_v4rc1.json"
-_CONTEXT = f"https://w3id.org/citizenship/v4rc1={_CITIZENSHIP}"
 _FOREIGN = {"vc-di-eddsa/Ed25519Signature2020"} | {f"vc-di-ecdsa/ecdsa-sd-2023{tail}" for tail in ("", "/employ")}
 _CHAINS = sorted((VECTORS / "vc-di-eddsa" / "proof-set-chain").glob("signedProofChain*.json"))
 SIGNED = [
@@ -34,7 +32,7 @@ def _proofs(file: Path) -> list[dict[str, str]]:
 
 @pytest.mark.parametrize("file", SIGNED, ids=lambda file: str(file.relative_to(VECTORS)))
 def test_every_signed_vector_exits_0(file: Path) -> None:
-    result = run("verify", file, "--checks", "proof", "--context", _CONTEXT)
+    result = run("verify", file, "--checks", "proof")
     assert result.exit_code == 0, result.output
 
 
@@ -44,7 +42,7 @@ def test_every_changed_vector_exits_1(file: Path, tmp_path: Path) -> None:
     document["description"] = "changed"
     changed = tmp_path / "changed.json"
     changed.write_text(json.dumps(document))
-    assert run("verify", changed, "--checks", "proof", "--context", _CONTEXT).exit_code == 1
+    assert run("verify", changed, "--checks", "proof").exit_code == 1
 
 
 @pytest.mark.parametrize("file", _CHAINS, ids=lambda file: str(file.name))
@@ -55,14 +53,3 @@ def test_a_proof_chain_could_not_be_established(file: Path) -> None:
 def test_a_suite_that_we_do_not_know_is_never_valid() -> None:
     file = VECTORS / "vc-di-eddsa" / "Ed25519Signature2020" / "signedEdSig.json"
     assert run("verify", file, "--checks", "proof").exit_code in (1, 3)
-
-
-def test_more_contexts_are_for_proofs_alone() -> None:
-    assert run("verify", SIGNED[0], "--context", _CONTEXT).exit_code == 2
-
-
-def test_a_known_context_keeps_its_meaning(tmp_path: Path) -> None:
-    other = tmp_path / "other.json"
-    other.write_text('{"@context": {}}')
-    option = f"https://www.w3.org/ns/credentials/v2={other}"
-    assert run("verify", SIGNED[0], "--checks", "proof", "--context", option).exit_code == 2
