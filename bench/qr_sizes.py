@@ -4,6 +4,7 @@ A version 19-M symbol is what a laptop's 720p camera reads from a telephone's sc
 Run as `python -m bench.qr_sizes [rows]`.
 """
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -35,6 +36,7 @@ from led_vc.securing.suites import SUITES
 from led_web.database import reading, writing
 
 TARGET: Final = 19
+_ALPHANUMERIC: Final = re.compile(r"[0-9A-Z $%*+\-./:]+")  # ISO/IEC 18004, 7.4.4
 _NAMES: Final = RegisterNames("led.example")
 _NOW: Final = datetime(2026, 11, 23, 18, tzinfo=UTC)
 _LIST_SIZE: Final = 131_072
@@ -42,8 +44,22 @@ _SUITES: Final[dict[KeyAlgorithm, str]] = {"Ed25519": "eddsa-rdfc-2022", "P-256"
 
 
 def distribution(texts: Iterable[str]) -> Counter[int]:
-    """Return how many texts need each version at level M."""
-    return Counter(image.version(text) for text in texts)
+    """Return how many texts need each version at level M.
+
+    One text of each length is measured: base45 is written in the alphanumeric mode, whose bits only count characters.
+    """
+    lengths: Counter[int] = Counter()
+    measured: dict[int, int] = {}
+    for text in texts:
+        if not _ALPHANUMERIC.fullmatch(text):
+            raise ValueError("not the text of one of our codes")
+        lengths[len(text)] += 1
+        if len(text) not in measured:
+            measured[len(text)] = image.version(text)
+    found: Counter[int] = Counter()
+    for length, count in lengths.items():
+        found[measured[length]] += count
+    return found
 
 
 def live_text(record: Record, rng: Random) -> str:
@@ -97,7 +113,8 @@ def _import(runtime: Runtime, sample: Path) -> None:
             import_delivery(connection, delivery.header, stream, policy=policy, now=_NOW)
 
 
-def _issuable_texts(rows: int) -> Iterator[str]:
+def issuable_texts(rows: int) -> Iterator[str]:
+    """Return the text of the live code of each record of a sample of `rows` rows that can have one."""
     rng = Random(rows)
     for record in sample_records(rows):
         try:
@@ -108,7 +125,7 @@ def _issuable_texts(rows: int) -> Iterator[str]:
 
 def main(rows: int = 1000) -> None:
     """Print the distribution for a sample of `rows` rows."""
-    texts = list(_issuable_texts(rows))
+    texts = list(issuable_texts(rows))
     counts = distribution(texts)
     for version, count in sorted(counts.items()):
         print(f"version {version:2}-M  {count:5}  {'#' * round(60 * count / len(texts))}")
