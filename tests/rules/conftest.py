@@ -10,6 +10,7 @@ from led_cli.demo_login.launch import DemoLogin
 from led_web.database import open_engine
 from tests.databases import _sqlite_template
 from tests.register_desk import Desk
+from tests.services.issuer.doors import Doors, open_doors
 from tests.services.oidc import login_provider
 from tests.services.wallet.house import House, open_house
 
@@ -31,4 +32,12 @@ def wallet_house(tmp_path_factory: pytest.TempPathFactory, login_provider: DemoL
     folder = tmp_path_factory.mktemp("house")
     databases = (f"sqlite:///{folder / 'issuer.db'}", f"sqlite:///{folder / 'wallet.db'}")
     with open_house(folder, *databases, login_provider) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def register(tmp_path_factory: pytest.TempPathFactory, login_provider: DemoLogin) -> Iterator[Doors]:
+    """Run the register and issuer with a login, as any wallet meets them."""
+    folder = tmp_path_factory.mktemp("register")
+    with open_doors(folder, f"sqlite:///{folder / 'issuer.db'}", login_provider) as opened:
         yield opened
