@@ -4,11 +4,13 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Security
+from fastapi.security import APIKeyCookie
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.staticfiles import StaticFiles
 
+from led_wallet.access import session_cookie
 from led_wallet.api import presentations, records
 from led_wallet.pages import login, showing
 from led_wallet.pages import records as record_pages
@@ -52,7 +54,10 @@ def create_app(settings: WalletSettings) -> FastAPI:
     )
     app.state.wallet, app.state.shell = wallet, shell
     problems.install(app, Refusals(shell, settings))
-    for routes in (records.router, presentations.router, login.router(), record_pages.router(), showing.router()):
+    cookie = APIKeyCookie(name=session_cookie(settings), auto_error=False, description="Set by /mijn/aanmelden/start.")
+    for routes in (records.router, presentations.router):
+        app.include_router(routes, dependencies=[Security(cookie)])
+    for routes in (login.router(), record_pages.router(), showing.router()):
         app.include_router(routes)
     app.mount(f"{STATIC_PATH}/shared", shared_static())
     app.mount(STATIC_PATH, StaticFiles(directory=_STATIC))

@@ -10,7 +10,7 @@ from sqlalchemy import Engine, Row, delete, insert, or_, select
 
 from led_vc.encoding import JsonObject, parse_datetime
 from led_vc.keys import PrivateKey
-from led_wallet.identifiers import new_id
+from led_wallet.identifiers import is_id, new_id
 from led_wallet.register import Profile
 from led_wallet.tables import credentials
 from led_web.database import reading, writing
@@ -101,6 +101,8 @@ class HeldCredentials:
         return None if row is None else PrivateKey.from_bytes("Ed25519", self._keys.decrypt(row.key_sealed, row.id))
 
     def _row(self, holder: str, credential: str) -> Row[Any] | None:
+        if not is_id(credential):
+            return None
         wanted = select(credentials).where(credentials.c.id == credential, credentials.c.holder == holder)
         with reading(self._engine) as connection:
             return connection.execute(wanted).one_or_none()

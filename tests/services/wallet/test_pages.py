@@ -1,5 +1,6 @@
 """Every page of the wallet, in both languages: what all of them have, and what none of them may have."""
 
+import json
 import re
 from collections.abc import Iterator
 
@@ -205,3 +206,29 @@ def test_the_document_of_the_api_says_what_every_door_refuses(graduate: Visitor)
     silent = [path for path, verbs in paths.items() for verb in verbs.values() if "401" not in verb["responses"]]
     assert silent == []
     assert len(paths) >= 10
+
+
+def test_the_document_of_the_api_says_how_one_is_known(graduate: Visitor) -> None:
+    document = graduate.call("GET", "openapi.json").json()
+    assert document["components"]["securitySchemes"]["APIKeyCookie"]["name"] == "led_session"
+    assert "422" not in document["paths"]["/api/wallet/credentials"]["post"]["responses"]
+
+
+@pytest.mark.parametrize("name", ["%00", "..%2F..", "a" * 30, "%F0%9F%92%A9", "x" * 3000])
+def test_no_name_of_a_credential_or_record_is_too_strange_to_be_unknown(graduate: Visitor, name: str) -> None:
+    answers = [graduate.call("GET", f"{kind}/{name}") for kind in ("credentials", "records")]
+    answers += [graduate.page(f"/mijn/bewijs/{name}"), graduate.page(f"/mijn/bewijs/{name}/tonen")]
+    assert {answer.status_code for answer in answers} == {404}
+
+
+@pytest.mark.parametrize("body", [None, [], {}, {"credential": 1}, {"credential": "\x00"}, {"credential": "\ud800"}])
+@pytest.mark.parametrize("door", ["presentations", "presentations/prepare", "presentations/complete", "credentials"])
+def test_no_body_makes_the_api_stumble(graduate: Visitor, door: str, body: object) -> None:
+    headers = {"content-type": "application/json", "x-csrf-token": graduate.csrf}
+    answer = graduate.http.post(f"/api/wallet/{door}", content=json.dumps(body), headers=headers)
+    assert answer.status_code in (400, 404)
+
+
+def test_a_body_beyond_measure_is_refused(graduate: Visitor) -> None:
+    answer = graduate.call("POST", "presentations", {"credential": "x" * 20_000})
+    assert answer.status_code == 413

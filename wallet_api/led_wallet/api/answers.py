@@ -22,7 +22,9 @@ from led_web.problems import Problem
 
 def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """Return the refusals of a route as problem documents."""
-    return {status: {"model": Problem, "content": {"application/problem+json": {}}} for status in statuses}
+    # "4XX" stands for whatever else a request can do wrong; FastAPI would promise a 422 of its own otherwise.
+    answers: tuple[int | str, ...] = (*statuses, "4XX")
+    return {status: {"model": Problem, "content": {"application/problem+json": {}}} for status in answers}
 
 
 def held(credential: HeldCredential, *, handle: str, usable: bool) -> Held:

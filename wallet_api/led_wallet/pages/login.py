@@ -1,6 +1,5 @@
 """Log in by the OpenID provider, and log out: the wallet has no accounts and no passwords of its own (rule L22)."""
 
-import re
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Query, Request
@@ -8,13 +7,12 @@ from starlette.responses import RedirectResponse, Response
 
 from led_wallet.access import AppWallet, Sender, admit, browser_of, dismiss, remember, session_of
 from led_wallet.login import Claims, LoginRefusedError
-from led_wallet.pages.shell import AppShell, add_page, go
+from led_wallet.pages.shell import AppShell, add_page, go, is_own_page
 from led_wallet.wallet import Wallet
 from led_web.catalogue import split_language, with_language
 from led_web.problems import ProblemError
 
 CALLBACK: Final = "/mijn/aanmelden/terug"
-_OWN_PAGE: Final = re.compile(r"(/en)?/mijn(/[a-z-]+){0,4}")
 _MOST: Final = 2048
 _Text = Annotated[str, Query(max_length=_MOST)]
 
@@ -35,14 +33,14 @@ def login_page(request: Request, wallet: AppWallet, shell: AppShell, terug: _Tex
     try:
         session_of(request, wallet)
     except ProblemError:
-        return shell.page(request, "login.html", None, then=terug if _OWN_PAGE.fullmatch(terug) else "")
+        return shell.page(request, "login.html", None, then=terug if is_own_page(terug) else "")
     return go(request, "/mijn")
 
 
 def start(request: Request, wallet: AppWallet, terug: _Text = "") -> Response:
     """Send the browser to the OpenID provider."""
     language, _ = split_language(request.url.path)
-    then = terug if _OWN_PAGE.fullmatch(terug) else with_language(language, "/mijn")
+    then = terug if is_own_page(terug) else with_language(language, "/mijn")
     browser = browser_of(request, wallet.settings)
     attempt = wallet.attempts.begin(browser, then)
     response = RedirectResponse(wallet.provider.authorization_url(attempt, language=language), 303)

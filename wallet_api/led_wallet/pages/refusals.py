@@ -8,7 +8,7 @@ from fastapi import Request
 from starlette.responses import Response
 
 from led_wallet.access import dismiss
-from led_wallet.pages.shell import Shell, go
+from led_wallet.pages.shell import Shell, go, is_own_page
 from led_wallet.settings import WalletSettings
 from led_web.catalogue import split_language
 from led_web.problems import ProblemError
@@ -51,8 +51,8 @@ class Refusals:
         """Return the page for `problem`; whoever is not logged in goes to log in, and comes back."""
         _, path = split_language(request.url.path)
         if problem.code == "login_required":
-            later = "" if path == "/mijn" or request.method != "GET" else f"?terug={request.url.path}"
-            return go(request, f"/mijn/aanmelden{later}")
+            comes_back = request.method == "GET" and path != "/mijn" and is_own_page(request.url.path)
+            return go(request, "/mijn/aanmelden" + (f"?terug={request.url.path}" if comes_back else ""))
         words = WORDS.get(problem.code)
         only_looking = problem.code == "register_unavailable" and request.method == "GET"
         if words is None or only_looking:

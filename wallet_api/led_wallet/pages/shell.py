@@ -1,5 +1,6 @@
 """What every page is given: who is logged in, and how to write dates and claims in the language of the page."""
 
+import re
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
@@ -17,6 +18,7 @@ from led_web.pages import Pages
 from led_web.problems import ProblemError
 
 STATIC_PATH: Final = "/mijn/static"
+_OWN_PAGE: Final = re.compile(r"(/en)?/mijn(/[a-z-]+){0,4}")
 _TEMPLATES: Final = Path(__file__).parent.parent / "templates"
 _NOBODY: Final = Claims(subject="-", method=None, given_name=None, family_name=None)
 
@@ -58,6 +60,11 @@ def shell_of(request: Request) -> Shell:
 
 AppShell = Annotated[Shell, Depends(shell_of)]
 """What renders pages."""
+
+
+def is_own_page(address: str) -> bool:
+    """Tell whether `address` is a page of the wallet, and of no other site."""
+    return _OWN_PAGE.fullmatch(address) is not None
 
 
 def go(request: Request, path: str) -> RedirectResponse:
