@@ -10,12 +10,14 @@ from typing import Any, Final
 
 from led_vc.encoding import JsonObject
 from led_vc.rdf.active_context.iri_expansion import expand_iri
-from led_vc.rdf.active_context.keywords import KEYWORDS
 from led_vc.rdf.active_context.model import ActiveContext
 from led_vc.rdf.active_context.term_definition import TermDefiner, direction_mapping, invalid, language_mapping
 from led_vc.rdf.iri import is_iri
 from led_vc.rdf.not_covered import NotCoveredError
 
+_OWN_ENTRIES: Final = frozenset(
+    {"@base", "@direction", "@import", "@language", "@propagate", "@protected", "@version", "@vocab"}
+)
 _MAX_NESTED_URLS: Final = 8  # contexts that name contexts
 
 
@@ -34,7 +36,7 @@ class ContextProcessor:
         Raises ContextNotAllowedError.
         """
         if isinstance(local, dict) and "@propagate" in local:  # 2
-            propagate = _boolean(local["@propagate"])
+            propagate = bool(local["@propagate"])
         start = active if propagate or active.previous is not None else replace(active, previous=active)  # 3
         result = self._apply(start, local, override_protected, 0)
         if result is start:
@@ -74,13 +76,15 @@ INITIAL: Final = ActiveContext()
 def _apply_map(active: ActiveContext, local: Mapping[str, Any], *, override_protected: bool) -> ActiveContext:
     if local.get("@version", 1.1) != 1.1:  # 5.5
         raise invalid("invalid @version value")
+    if not isinstance(local.get("@propagate", True), bool):  # 5.11
+        raise invalid("invalid @propagate value")
     if "@import" in local or local.get("@base") is not None:  # 5.6, 5.7
         raise NotCoveredError("a context with @import or @base")
     terms = dict(active.terms)
     vocab = _vocab(active, local, terms)
     definer = TermDefiner(local, terms, vocab, override_protected=override_protected)
     for term in local:  # 5.13
-        if term not in KEYWORDS or term == "@type":
+        if term not in _OWN_ENTRIES:
             definer.define(term)
     language = language_mapping(local["@language"]) if "@language" in local else active.language  # 5.9
     direction = direction_mapping(local["@direction"]) if "@direction" in local else active.direction  # 5.10
@@ -102,9 +106,3 @@ def _vocab(active: ActiveContext, local: Mapping[str, Any], terms: dict[str, Any
     if expanded is None or is_iri(expanded) is None:
         raise NotCoveredError("a vocabulary that is relative")
     return expanded
-
-
-def _boolean(value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise invalid("invalid @propagate value")
-    return value
