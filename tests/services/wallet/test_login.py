@@ -66,7 +66,7 @@ def test_an_answer_that_another_browser_began_is_refused(house: House) -> None:
 def test_an_answer_counts_once(house: House) -> None:
     citizen = house.citizen()
     address = sent_back(citizen)
-    assert [citizen.http.get(address).status_code for _ in range(2)] == [303, 400]
+    assert [citizen.page(address).status_code for _ in range(2)] == [200, 400]
 
 
 def test_a_login_that_was_broken_off_says_so_and_leads_to_contact(house: House) -> None:
@@ -80,7 +80,7 @@ def test_a_login_that_was_broken_off_says_so_and_leads_to_contact(house: House) 
 def test_an_answer_of_another_provider_is_refused(house: House) -> None:
     citizen = house.citizen()
     other = sent_back(citizen).replace("login.led.example", "login.example")
-    assert citizen.http.get(other).status_code == 400
+    assert citizen.page(other).status_code == 400
 
 
 @pytest.mark.parametrize(
@@ -175,4 +175,17 @@ def test_a_login_that_takes_too_long_has_to_begin_anew(clocked_house: House) -> 
     citizen = clocked_house.citizen()
     address = sent_back(citizen)
     clocked_house.advance(timedelta(minutes=11))
-    assert citizen.http.get(address).status_code == 400
+    assert citizen.page(address).status_code == 400
+
+
+def test_a_refusal_is_told_in_the_language_in_which_one_began(house: House) -> None:
+    visitor = house.visitor(CLERK)
+    visitor.http.headers["accept"] = "text/html"
+    page = visitor.log_in(start="/en/mijn/aanmelden/start")
+    assert "You are logged in for an organisation. Log out and choose Citizen." in text_of(page)
+
+
+def test_the_page_of_a_refusal_has_no_code_in_its_address(house: House) -> None:
+    visitor = house.visitor(CLERK)
+    page = visitor.page(sent_back(visitor))
+    assert (page.url.path, page.url.query) == ("/mijn/aanmelden/geweigerd/wrong_capacity", b"")
