@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, ViewportSize, expect, sync_playwright
@@ -253,6 +254,19 @@ def test_the_report_has_no_personal_data_unless_asked_for(page: Page, live_code:
     assert "Casteele" not in json.dumps(without)
     assert len(without["proofs"][0]["checks"]) == 7
     assert with_name["proofs"][0]["claims"]["familyName"] == "Van de Casteele"
+
+
+def test_every_page_of_a_printed_report_says_that_it_is_no_diploma(page: Page, live_code: str) -> None:
+    _paste(page, live_code)
+    page.evaluate("window.print = () => undefined")
+    page.click("[data-action=report]")
+    page.click("[data-action=report-print]")
+    page.wait_for_selector(".sheet", state="attached")
+    with pypdfium2.PdfDocument(page.pdf(width="148mm", height="105mm")) as printed:
+        texts = [sheet.get_textpage().get_text_range() for sheet in printed]
+    assert len(texts) > 1
+    assert all("Controleverslag. Dit is geen diploma." in text for text in texts)
+    assert "Casteele" not in "".join(texts)
 
 
 def test_a_picture_is_read_in_the_page(page: Page, folder: Path, live_code: str) -> None:

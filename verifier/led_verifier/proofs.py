@@ -87,6 +87,8 @@ def _line(check: Check, values: Values, banner: Banner) -> CheckLine:
     text = f"check.{check.name}.{check.outcome}"
     if check.outcome == "not_run":
         text = _NOT_RUN
+    elif text == "check.status.unknown" and "status_time" not in values:
+        text = "check.status.never"
     elif text not in _TEXTS:
         text = "check.unknown"
     return CheckLine(name=check.name, outcome=check.outcome, code=check.code, text=text, values=_of(check, values))

@@ -138,7 +138,7 @@ followLanguages(() => currentView() === 'result', changed => {
   tellFreshness();
 });
 // Going back in history must not bring back a name.
-window.addEventListener('pagehide', forget);
+window.addEventListener('pagehide', start);
 wire();
 acceptDrops();
 tellFreshness();

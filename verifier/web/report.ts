@@ -59,7 +59,9 @@ export async function reportData(outcome: Outcome, text: string | null, personal
 }
 
 async function paper(outcome: Outcome, text: string | null, words: Words, personal: boolean): Promise<void> {
-  const sheet = el('section', {class: 'sheet'}, ...await sheetContent(outcome, text, words, personal));
+  const sheet = el('section', {class: 'sheet'},
+    el('div', {class: 'content'}, ...await sheetContent(outcome, text, words, personal)),
+    el('div', {class: 'foot-mark'}, words.text('verifier.print_mark')));
   document.body.append(sheet);
   document.body.classList.add(PRINTING);
   window.addEventListener('afterprint', () => {
@@ -71,13 +73,14 @@ async function paper(outcome: Outcome, text: string | null, words: Words, person
 
 async function sheetContent(outcome: Outcome, text: string | null, words: Words, personal: boolean): Promise<Node[]> {
   const said = bannerWords(outcome.banner, words);
+  const stamped = (key: string): string => words.around(key).join(words.stamp(outcome.at));
   const lines: [string, string][] = [
     ['verdict', `${said.title} (${outcome.banner.code})`],
     ['address', location.origin + location.pathname],
     ['hash', text === null ? '–' : await sha256(text)],
   ];
   if(outcome.versions !== null) {
-    lines.push(['trust', `${outcome.versions.trustList}, ${words.moment(outcome.versions.trustListIssued)}`]);
+    lines.push(['trust', `${outcome.versions.trustList}, ${words.stamp(outcome.versions.trustListIssued)}`]);
   }
   const facts = el('dl', {class: 'technical'},
     ...lines.flatMap(([key, value]) => [el('dt', {}, words.text(`verifier.report.${key}`)), el('dd', {}, value)]));
@@ -85,12 +88,12 @@ async function sheetContent(outcome: Outcome, text: string | null, words: Words,
     const claims = personal ? proof.claims : null;
     const named = claims === null ? [] : [el('p', {}, [fullName(claims), claims.birthDate === null ? '' :
       words.date(claims.birthDate), claims.title].map(value => clean(value).text).filter(value => value !== '').join(' · '))];
-    return [...named, checkList(proof.checks, words)];
+    return [...named, checkList(proof.checks, words, {codes: true})];
   });
   return [
-    el('h1', {}, words.text('verifier.report.title', {time: outcome.at})),
+    el('h1', {}, stamped('verifier.report.title')),
     facts, ...proofs,
-    el('p', {}, words.text('verifier.report.disclaimer', {time: outcome.at})),
+    el('p', {}, stamped('verifier.report.disclaimer')),
   ];
 }
 

@@ -44,14 +44,14 @@ export class Words {
   /** The time of day; with the day before it when that is not today. */
   moment(value: string | Date): string {
     const moment = new Date(value);
-    const two = (number: number): string => String(number).padStart(2, '0');
-    const [hours, minutes] = [two(moment.getHours()), two(moment.getMinutes())];
-    const time = this.language === 'nl' ? `${hours}.${minutes} uur` : `${hours}:${minutes}`;
-    if(moment.toDateString() === new Date().toDateString()) {
-      return time;
-    }
+    return moment.toDateString() === new Date().toDateString() ? this.hour(moment) : this.stamp(moment);
+  }
+
+  /** The day and the time, for what is kept. */
+  stamp(value: string | Date): string {
+    const moment = new Date(value);
     const day = new Intl.DateTimeFormat(this.locale, {day: 'numeric', month: 'long', year: 'numeric'}).format(moment);
-    return `${day}, ${time}`;
+    return `${day}, ${this.hour(moment)}`;
   }
 
   /** 12 seconds, 3 hours: the largest unit that fits. */
@@ -59,6 +59,11 @@ export class Words {
     const [unit, length] = STEPS.find(([, size]) => seconds >= size) ?? ['second', 1];
     const format = new Intl.NumberFormat(this.locale, {style: 'unit', unit, unitDisplay: 'long'});
     return format.format(Math.floor(seconds / length)).replace(' ', '\u00a0');
+  }
+
+  private hour(moment: Date): string {
+    const [hours, minutes] = [moment.getHours(), moment.getMinutes()].map(number => String(number).padStart(2, '0'));
+    return this.language === 'nl' ? `${hours}.${minutes} uur` : `${hours}:${minutes}`;
   }
 
   private get locale(): string {

@@ -88,6 +88,23 @@ def test_without_the_status_host_it_is_amber_and_asks_to_try_again(check: Check,
     assert outcome["proofs"][0]["claims"] is not None
 
 
+def test_a_list_that_was_never_had_has_no_time(check: Check, register: Register) -> None:
+    register.status_down = True
+    [proof] = check(_code())["proofs"]
+    line = next(line for line in proof["checks"] if line["name"] == "status")
+    assert (line["text"], line["values"]) == ("check.status.never", {})
+
+
+def test_a_list_that_is_too_old_says_of_when_it_is(check: Check, register: Register, tmp_path: Path) -> None:
+    check(_code())
+    register.status_down = True
+    set_clock(tmp_path / "clock", later(90))
+    [proof] = check(_code(at=later(90)))["proofs"]
+    line = next(line for line in proof["checks"] if line["name"] == "status")
+    assert line["text"] == "check.status.unknown"
+    assert line["values"]["time"].startswith("2026-11-23T18:00:3")
+
+
 def test_an_old_code_is_amber_and_not_called_expired(check: Check) -> None:
     outcome = check(_code(at=later(-600)))
     assert _banner(outcome) == ("warn", "invalid", "PRESENTATION_EXPIRED")
