@@ -25,11 +25,18 @@ class ErrorCorrection(StrEnum):
 
 
 def qr(
-    file: Annotated[str, typer.Argument(help="A secured credential or presentation in JSON, or a text; - for stdin.")],
-    out: Annotated[Path | None, typer.Option(help="Write an image: .svg or .png.", metavar="FILE")] = None,
-    level: Annotated[ErrorCorrection, typer.Option(help="Error correction.")] = ErrorCorrection.M,
+    file: Annotated[
+        str,
+        typer.Argument(
+            help="A secured credential or presentation in JSON, or the text of a code; - reads standard input."
+        ),
+    ],
+    out: Annotated[
+        Path | None, typer.Option(help="Write an image to this file, whose name ends in .svg or .png.", metavar="FILE")
+    ] = None,
+    level: Annotated[ErrorCorrection, typer.Option(help="Correct errors at this level.")] = ErrorCorrection.M,
     text: Annotated[bool, typer.Option("--text", help="Print the text instead of the code.")] = False,
-    entry: Annotated[int, typer.Option(help="The registry entry of the register's table.")] = _DEMO_ENTRY,
+    entry: Annotated[int, typer.Option(help="Use the register's table with this registry entry.")] = _DEMO_ENTRY,
 ) -> None:
     """Make the QR code of a credential (for paper) or of a presentation (for a screen)."""
     from led_vc.errors import LedVcError

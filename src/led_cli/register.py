@@ -16,15 +16,19 @@ if TYPE_CHECKING:
     from led_issuer.register.receipts import Receipt
     from led_issuer.runtime import Runtime
 
-app = typer.Typer(name="register", help="The register: deliveries, records, coverage.", no_args_is_help=True)
+app = typer.Typer(
+    name="register",
+    help="Keep the register: import deliveries, withdraw records, look at coverage and status.",
+    no_args_is_help=True,
+)
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
 @app.command()
 def sample(
-    out: Annotated[Path, typer.Option(help="The directory to write; made when it is not there.")],
-    rows: Annotated[int, typer.Option(min=1, max=5_000_000, help="How many rows, edge classes included.")] = 1000,
-    seed: Annotated[int, typer.Option(help="The same seed writes the same bytes.")] = 1,
+    out: Annotated[Path, typer.Option(help="Write to this directory, which is made when it is not there.")],
+    rows: Annotated[int, typer.Option(min=1, max=5_000_000, help="Write so many rows, edge classes included.")] = 1000,
+    seed: Annotated[int, typer.Option(help="Start from this seed; the same seed writes the same bytes.")] = 1,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Write JSON lines instead of CSV.")] = False,
     as_json: Json = False,
 ) -> None:
@@ -53,7 +57,8 @@ def import_(
 
 @app.command()
 def institutions(
-    file: Annotated[Path, typer.Argument(help="CSV: nummer;naam;opvolger;opgericht;gesloten")], as_json: Json = False
+    file: Annotated[Path, typer.Argument(help="A CSV file with the columns nummer;naam;opvolger;opgericht;gesloten.")],
+    as_json: Json = False,
 ) -> None:
     """Add or renew institutions of the directory, with their successors and years."""
     with _register() as (runtime, _):
@@ -63,8 +68,10 @@ def institutions(
 
 @app.command()
 def withdraw(
-    record: Annotated[str, typer.Argument(help="The record's id: 30 letters.")],
-    reason: Annotated[str, typer.Option(help="CORRECTIE, VERGISSING, FRAUDE, VERNIETIGING or OVERLIJDEN.")],
+    record: Annotated[str, typer.Argument(help="The record's id, which is 30 letters.")],
+    reason: Annotated[
+        str, typer.Option(help="Give CORRECTIE, VERGISSING, FRAUDE, VERNIETIGING or OVERLIJDEN as the reason.")
+    ],
     as_json: Json = False,
 ) -> None:
     """Withdraw a record for its provider: a delivery of one row, like any other."""

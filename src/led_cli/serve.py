@@ -9,10 +9,10 @@ import typer
 
 
 def serve(
-    port: Annotated[int, typer.Option(min=1, max=65535, help="The port on which everything answers.")] = 8080,
-    data: Annotated[Path, typer.Option(help="The folder for databases and keys; made when it is not there.")] = Path(
-        "var"
-    ),
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Answer on this port of loopback.")] = 8080,
+    data: Annotated[
+        Path, typer.Option(help="Keep databases and keys in this folder, which is made when it is not there.")
+    ] = Path("var"),
     demo: Annotated[bool, typer.Option("--demo/--empty", help="Fill an empty register with a sample.")] = True,
 ) -> None:
     """Serve register, issuer, wallet and verifier on loopback, with invented people. Stop with Ctrl+C."""
@@ -33,7 +33,7 @@ def serve(
     )
     try:
         with platform:
-            console.print(_welcome(platform.addresses.origin), soft_wrap=True)
+            console.print(_welcome(platform.addresses.origin, platform.root), soft_wrap=True)
             stopped.wait()
             console.print("[dim]Stopping[/]")
     except (ServerError, DemoLoginError, RefusedToStartError) as e:
@@ -41,7 +41,7 @@ def serve(
         raise typer.Exit(2) from e
 
 
-def _welcome(origin: str) -> str:
+def _welcome(origin: str, root: str) -> str:
     return f"""
 [bold green]led-vc is running.[/] Everything here is invented.
 
@@ -50,5 +50,10 @@ def _welcome(origin: str) -> str:
   [bold]{origin}/controle[/]   LED-controle, the employer's page: no account
 
   Open the wallet on one screen, show the QR code, scan it with the other. English: /en/mijn and /en/controle.
+
+  Verify without the page: the bundle, and the root's key that it is trusted by.
+      curl -so bundle.json {origin}/bundle
+      export LED_TRUST_ROOT={root}
+
   Stop with Ctrl+C; start again and everything is still there.
 """

@@ -26,20 +26,33 @@ class Checks(StrEnum):
 
 
 def verify(
-    file: Annotated[str, typer.Argument(help="JSON, the text of a QR code, a PNG or JPEG, a PDF; - for stdin.")],
-    bundle: Annotated[str | None, typer.Option(help="The register's verification bundle.", metavar="FILE")] = None,
-    root: Annotated[
-        str | None, typer.Option(envvar="LED_TRUST_ROOT", help="The did:key that signs the trust list.", metavar="DID")
+    file: Annotated[
+        str,
+        typer.Argument(
+            help="What to verify: JSON, the text of a QR code, a PNG or JPEG, or a PDF; - reads standard input."
+        ),
+    ],
+    bundle: Annotated[
+        str | None, typer.Option(help="Judge issuer and status by this bundle of the register.", metavar="FILE")
     ] = None,
-    now: Annotated[str | None, typer.Option(help="Verify as at this moment: 2026-11-23T18:00:00Z.")] = None,
-    checks: Annotated[Checks, typer.Option(help="proof: form and signature alone, whoever signed.")] = Checks.ALL,
-    challenge: Annotated[str | None, typer.Option(help="The challenge that the presentation must answer.")] = None,
-    domain: Annotated[str | None, typer.Option(help="The verifier that the presentation is for.")] = None,
+    root: Annotated[
+        str | None,
+        typer.Option(
+            envvar="LED_TRUST_ROOT", help="Trust the bundle only if this did:key signed its trust list.", metavar="DID"
+        ),
+    ] = None,
+    now: Annotated[str | None, typer.Option(help="Verify as at this moment, such as 2026-11-23T18:00:00Z.")] = None,
+    checks: Annotated[
+        Checks, typer.Option(help="With proof, look at form and signature alone, whoever signed.")
+    ] = Checks.ALL,
+    challenge: Annotated[str | None, typer.Option(help="Expect the answer to this challenge.")] = None,
+    domain: Annotated[str | None, typer.Option(help="Expect a presentation that is for this verifier.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
 ) -> None:
     """Verify a credential or a presentation: signature, issuer, period, status, holder.
 
-    Exit code 0: valid. 1: readable, and a check failed. 2: unreadable. 3: could not be established.
+    The exit code is 0 when it is valid, 1 when a check failed, 2 when it cannot be read, and 3 when that could not be
+    established.
     """
     if challenge is not None and domain is None:
         refuse("--challenge needs the --domain that it was made for")

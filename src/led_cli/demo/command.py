@@ -8,7 +8,7 @@ import typer
 
 
 def demo(
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a step.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object for each step.")] = False,
 ) -> None:
     """Play the whole chain against the real services on loopback; exit 0 only if every step is as it should be."""
     from rich.console import Console
