@@ -15,7 +15,18 @@ from sqlalchemy.exc import SQLAlchemyError
 from led_issuer.background import Background
 from led_issuer.identity import Identity
 from led_issuer.issuing.path import IssuingPath
-from led_issuer.routes import coverage, credential, deliveries, metadata, offers, protocol, records, token, trust
+from led_issuer.routes import (
+    coverage,
+    coverage_page,
+    credential,
+    deliveries,
+    metadata,
+    offers,
+    protocol,
+    records,
+    token,
+    trust,
+)
 from led_issuer.runtime import Runtime
 from led_issuer.settings import IssuerSettings
 from led_issuer.setup import set_up
@@ -23,6 +34,7 @@ from led_web import health, problems
 from led_web.database import reading
 from led_web.headers import BodyLimit, SecurityHeaders
 from led_web.limits import RateLimit
+from led_web.pages import shared_static
 
 _log = structlog.get_logger()
 
@@ -64,11 +76,14 @@ def create_app(settings: IssuerSettings) -> FastAPI:
         redoc_url=None,
         lifespan=lifespan,
     )
-    problems.install(app)
+    pages = coverage_page.shell(settings)
+    problems.install(app, pages.error)
     protocol.install(app)
     health.install(app, lambda: _ready(app))
     for routes in (coverage, deliveries, records, offers, metadata, token, credential, trust):
         app.include_router(routes.router)
+    app.include_router(coverage_page.router(pages))
+    app.mount(f"{coverage_page.STATIC_PATH}/shared", shared_static())
     app.add_middleware(RateLimit, rates=dict.fromkeys(_RATED, settings.issuer_rate))
     app.add_middleware(BodyLimit, default=64 * 1024, paths=_BODIES)
     app.add_middleware(SecurityHeaders, https=settings.production)

@@ -26,6 +26,7 @@ Progress = Callable[[str], None]
 
 WALLET_PATHS = ("/mijn", "/en/mijn", "/api/wallet")
 VERIFIER_PATHS = ("/controle", "/en", "/api/verifier", "/contact", "/privacy", "/toegankelijkheid", "/hulp")
+REGISTER_PATHS = ("", "/dekking", "/en/dekking")
 STATUS_PATHS = ("/status", "/api/status")
 
 
@@ -58,7 +59,7 @@ class Platform(AbstractContextManager["Platform"]):
         wallet = wallet_app.create_app(wallet_settings(self.addresses, clients, routes))
         verifier = verifier_app.create_app(verifier_settings(self.addresses, routes, self.root))
         apps = dict.fromkeys(WALLET_PATHS, wallet) | dict.fromkeys(VERIFIER_PATHS, verifier)
-        apps[""] = issuer_app.create_app(self.settings)
+        apps |= dict.fromkeys(REGISTER_PATHS, issuer_app.create_app(self.settings))
         if self.addresses.status_port is None:
             apps |= dict.fromkeys(STATUS_PATHS, status_app.create_app(self.settings))
         self._progress("Starting the services")
