@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from led_cli import qr, register, serve, verify
+from led_cli import bundle, issue, keys, qr, register, serve, trust_list, verify
 from led_cli.demo import command as demo
 from led_cli.exits import BUG, INVALID, UNREADABLE
 
@@ -23,6 +23,10 @@ app.command("serve")(serve.serve)
 app.command("verify")(verify.verify)
 app.command("qr")(qr.qr)
 app.add_typer(register.app)
+app.add_typer(keys.app)
+app.add_typer(issue.app)
+app.add_typer(trust_list.app)
+app.add_typer(bundle.app)
 
 
 def main() -> None:

@@ -1,0 +1,125 @@
+"""`led-vc issue`: sign a credential with a key of one's own, and look after what the register planned and issued."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from led_cli.exits import refuse
+from led_cli.inputs import read_source
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+    from typing import Protocol
+
+    from sqlalchemy import Connection
+
+    from led_vc.keys import LocalSigner, PrivateKey
+
+    class Change(Protocol):
+        """What suspends or resumes records."""
+
+        def __call__(self, connection: Connection, record_ids: Sequence[str], *, at: datetime) -> None:
+            """Change the records."""
+
+
+app = typer.Typer(name="issue", help="Issue credentials, and finish or suspend what was issued.", no_args_is_help=True)
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Record = Annotated[str, typer.Argument(help="The record's id: 30 letters.")]
+
+
+@app.command()
+def sign(
+    file: Annotated[str, typer.Argument(help="An unsigned credential as JSON; - for stdin.")],
+    key: Annotated[Path, typer.Option(help="A file with the secret key as Multikey (secretKeyMultibase).")],
+    method: Annotated[
+        str | None, typer.Option(help="The verification method; the key's did:key, if not given.", metavar="DID-URL")
+    ] = None,
+    suite: Annotated[str | None, typer.Option(help="eddsa-rdfc-2022, eddsa-jcs-2022, ecdsa-rdfc-2019 …")] = None,
+    created: Annotated[str | None, typer.Option(help="The proof's moment; now, if not given.")] = None,
+) -> None:
+    """Sign a credential of one of LED's types and print it. The key must be its issuer's."""
+    from led_cli.trust import moment
+    from led_issuer.suites import suite_for
+    from led_vc.encoding import parse_object
+    from led_vc.errors import LedVcError
+    from led_vc.issue import issue_credential
+    from led_vc.securing.suites import SUITES
+
+    if suite is not None and suite not in SUITES:
+        refuse(f"unknown suite; known are {', '.join(SUITES)}")
+    try:
+        signer = _signer(key, method)
+        chosen = SUITES[suite] if suite else suite_for(signer.public_key)
+        document = parse_object(read_source(file))
+        signed = issue_credential(document, signer, chosen, created=moment(created))
+    except LedVcError as error:
+        refuse(str(error))
+    typer.echo(json.dumps(signed, ensure_ascii=False, indent=2))
+
+
+@app.command()
+def recover(as_json: Json = False) -> None:
+    """Finish what the register planned and did not sign, after a crash: the same bytes, the same index."""
+    from led_cli.register_at_hand import open_register
+    from led_issuer.issuing.path import IssuingPath
+    from led_issuer.issuing.plan import planned_credentials
+    from led_web.database import reading
+
+    with open_register() as runtime:
+        recovered = IssuingPath(runtime).recover()
+        with reading(runtime.engine) as connection:
+            waiting = len(planned_credentials(connection))
+    line = f"{recovered} finished, {waiting} still waiting"
+    typer.echo(json.dumps({"recovered": recovered, "waiting": waiting}) if as_json else line)
+
+
+@app.command()
+def suspend(record: Record, as_json: Json = False) -> None:
+    """Suspend a record: nothing is issued of it, summaries are revoked, full attestations suspended."""
+    from led_issuer.issuing.revoke import suspend_records
+
+    _change(record, suspend_records, "suspended", as_json=as_json)
+
+
+@app.command()
+def resume(record: Record, as_json: Json = False) -> None:
+    """End a suspension: full attestations count again, summaries are fetched anew."""
+    from led_issuer.issuing.revoke import resume_records
+
+    _change(record, resume_records, "resumed", as_json=as_json)
+
+
+def _change(record: str, change: "Change", done: str, *, as_json: bool) -> None:
+    from led_cli.register_at_hand import open_register
+    from led_issuer.issuing.records import find_record
+    from led_issuer.status.publish import publish_changed
+    from led_web.database import writing
+
+    with open_register() as runtime:
+        with writing(runtime.engine) as connection:
+            if find_record(connection, record, lock=True) is None:
+                refuse("there is no such record")
+            change(connection, [record], at=runtime.now())
+        publish_changed(runtime)
+    typer.echo(json.dumps({"record": record, "state": done}) if as_json else f"{record} {done}")
+
+
+def _signer(file: Path, method: str | None) -> "LocalSigner":
+    from led_vc.did import did_key
+    from led_vc.keys import LocalSigner
+
+    private_key = _private_key(file)
+    return LocalSigner(method or did_key.method_of(private_key.public_key), private_key)
+
+
+def _private_key(file: Path) -> "PrivateKey":
+    from led_vc.errors import LedVcError
+    from led_vc.keys import PrivateKey
+
+    try:
+        return PrivateKey.from_multikey(file.read_text("ascii").strip())
+    except (OSError, UnicodeDecodeError, LedVcError):
+        refuse(f"{file} does not hold a secret key as Multikey")  # and never what it does hold
