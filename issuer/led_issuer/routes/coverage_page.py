@@ -42,7 +42,8 @@ def router(pages: Pages) -> APIRouter:
     return routes
 
 
-def _line(line: Covered, language: Language) -> dict[str, str | None]:
+def _line(line: Covered, language: Language) -> dict[str, str | bool | None]:
     since = None if line.since is None else format_date(line.since, "long", locale=language)
     category = code_lists()["Categorie"].labels[line.categorie][language]
-    return {"category": category, "supplier": line.naam, "since": since}
+    own = Codes.bundled().suppliers[line.leverancier].own_declarations_only
+    return {"category": category, "supplier": line.naam, "own": own, "since": since}
