@@ -28,6 +28,26 @@ def test_a_term_is_a_prefix_only_if_it_looks_like_one_or_says_so() -> None:
     assert objects({"a:x": "1", "b:x": "2", "c:x": "3"}, context) == {'<a:x> "1"', '<b:x> "2"', '<urn:cx> "3"'}
 
 
+def test_a_prefix_leaves_addresses_alone() -> None:
+    context = {"http": {"@id": "urn:trap:", "@prefix": True}, "link": {"@id": "urn:link", "@type": "@id"}}
+    assert objects({"link": ["http://a.example", "http:b"]}, context) == {
+        "<urn:link> <http://a.example>",
+        "<urn:link> <urn:trap:b>",
+    }
+
+
+def test_a_type_that_renames_the_keywords_of_its_own_node_goes_the_second_way() -> None:
+    found = canonical({"@type": "T", "key": "urn:x", "urn:p": "y"}, {"T": {"@id": "urn:T", "@context": {"key": "@id"}}})
+    assert (found.tier, found.nquads.split(" ")[0]) == ("pyld", "<urn:x>")
+
+
+def test_a_double_as_text_is_refused_unless_everyone_writes_it_alike() -> None:
+    context = {"double": {"@id": "urn:double", "@type": "http://www.w3.org/2001/XMLSchema#double"}}
+    assert objects({"double": "5.0E-1"}, context) == objects({"double": 0.5}, context)
+    with pytest.raises(DataLossError):
+        canonical({"double": "0.5"}, context)
+
+
 def test_terms_may_be_defined_in_any_order_but_not_in_a_circle() -> None:
     assert objects({"late": "x"}, {"late": "ex:late", "ex": "urn:ex:"}) == {'<urn:ex:late> "x"'}
     with pytest.raises(ContextNotAllowedError, match="cyclic"):

@@ -99,6 +99,8 @@ def test_what_pyld_would_drop_in_silence_is_refused(document: dict[str, Any]) ->
 
 def test_the_hook_for_dropped_terms_does_fire() -> None:
     """The negative control: the same document with the term defined is accepted."""
+    with pytest.raises(DataLossError, match="undefined term"):
+        full({"undefined": "x"})
     assert len(full({"undefined": "x"}, {**CONTEXT, "undefined": "urn:defined"})) == 1
 
 
@@ -148,3 +150,12 @@ def test_two_sets_with_one_url_do_not_mix() -> None:
     for name in ("urn:first", "urn:second", "urn:first"):
         contexts = ContextSet({URL: {"@context": {"a": {"@id": name, "@container": "@language"}}}})
         assert canonicalize(document, contexts).nquads == f'_:c14n0 <{name}> "x"@nl .\n'
+
+
+def test_two_sets_with_one_url_in_a_context_do_not_mix() -> None:
+    inner = "https://test.example/inner"
+    for name in ("urn:first", "urn:second", "urn:first"):
+        term = {"a": {"@id": name, "@container": "@language"}}
+        contexts = ContextSet({URL: {"@context": inner}, inner: {"@context": term}})
+        found = canonicalize({"@context": URL, "a": {"nl": "x"}}, contexts)
+        assert (found.tier, found.nquads) == ("pyld", f'_:c14n0 <{name}> "x"@nl .\n')

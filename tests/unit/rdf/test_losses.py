@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from led_vc.contexts import CREDENTIALS_V2, SUMMARY_V1
+from led_vc.contexts import CREDENTIALS_V2, SUMMARY_V1, bundled
 from led_vc.errors import (
     ComplexityLimitError,
     ContextNotAllowedError,
@@ -16,6 +16,8 @@ from led_vc.errors import (
     ProofTransformationError,
 )
 from led_vc.rdf import Limits, canonicalize
+from led_vc.rdf.documents.scopes import scopes_of
+from led_vc.rdf.documents.walker import walk
 from tests.unit.rdf.worlds import EXAMPLES_V2, canonical, contexts_with, statements, summary
 
 SUBJECT = {"id": "did:key:z6Mk", "familyName": "Van de Casteele", "birthYear": "1978"}
@@ -55,6 +57,7 @@ def with_subject(**changes: Any) -> dict[str, Any]:
         with_subject(id=None),
         with_subject(id="_:label"),
         with_subject(type=[]),
+        summary(credentialSchema={"type": "JsonSchema", "jsonSchema": None}),
         summary(issuer="relative"),
         summary(issuer="https://with space"),
         summary(type=["VerifiableCredential", "VerifiableCredential", "LedSummaryCredential"]),
@@ -151,6 +154,11 @@ def test_more_statements_than_the_limit_are_refused() -> None:
         canonical(document)
     with pytest.raises(ComplexityLimitError):
         canonicalize(summary(), contexts_with({}), limits=Limits(max_quads=3))
+
+
+def test_the_walker_itself_stops_at_the_limit_of_statements() -> None:
+    with pytest.raises(ComplexityLimitError):
+        walk(summary(), scopes_of(bundled()), Limits(max_quads=3))
 
 
 def test_json_values_change_with_their_numbers_and_not_with_their_order() -> None:  # B21

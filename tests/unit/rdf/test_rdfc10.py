@@ -7,6 +7,7 @@ from led_vc.rdf import Limits, canonicalize_dataset
 from led_vc.rdf.limits import DEFAULT_LIMITS, Work
 from led_vc.rdf.nquads import parse_nquads
 from led_vc.rdf.rdfc10 import canonicalize_quads
+from led_vc.rdf.rdfc10.first_degree import quads_by_blank_node
 from led_vc.rdf.rdfc10.permutations import distinct_permutations
 
 
@@ -19,6 +20,11 @@ def work_for(source: str) -> Work:
 def test_nodes_that_differ_in_their_statements_need_no_hash_call() -> None:
     canonical = canonicalize_dataset('_:x <urn:p> "1" .\n_:y <urn:p> "2" .\n_:x <urn:q> _:y .\n')
     assert (canonical.hash_calls, set(canonical.issued)) == (0, {"_:x", "_:y"})
+
+
+def test_a_statement_counts_once_for_a_node_that_it_names_three_times() -> None:
+    (quad,) = parse_nquads("_:x <urn:p> _:x _:x .", DEFAULT_LIMITS)
+    assert quads_by_blank_node([quad]) == {"_:x": [quad]}
 
 
 def test_nodes_that_look_alike_are_told_apart_by_their_neighbours() -> None:
