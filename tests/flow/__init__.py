@@ -1,0 +1,1 @@
+"""The whole chain, as people and machines go through it."""
