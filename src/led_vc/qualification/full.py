@@ -3,7 +3,7 @@
 Every node has an IRI, so that canonicalization never meets a blank node; special education never enters it.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any, Literal
 
@@ -85,7 +85,7 @@ def _name_at_award(record: Record, shown: PersonName) -> dict[str, str]:
 
 
 def _claim(record: Record, names: RegisterNames, node: str, show: Collection[HiddenClaim]) -> dict[str, Any]:
-    bodies = [_body(body, names, node, place) for place, body in enumerate(record.instellingen, start=1)]
+    bodies = _bodies(record.instellingen, names, node)
     return claims(
         id=node,
         type="LearningAchievement",
@@ -128,10 +128,23 @@ def _vks_list(record: Record) -> str:
     return "VKSNiveauBeroepskwalificatie" if vocational else "VKSNiveauOnderwijskwalificatie"
 
 
-def _body(body: Institution, names: RegisterNames, node: str, place: int) -> dict[str, Any]:
-    successor = body.opvolger
+def _bodies(institutions: Sequence[Institution], names: RegisterNames, node: str) -> list[dict[str, Any]]:
+    """Describe every institution once: a statement that is made twice is refused, since it could be taken out unseen.
+
+    A successor that is an awarding body itself, or another body's successor, stands in the directory as such.
+    """
+    described = {body.nummer for body in institutions}
+    bodies = []
+    for place, body in enumerate(institutions, start=1):
+        successor = None if body.opvolger is None or body.opvolger.nummer in described else body.opvolger
+        described.add(successor.nummer if successor else None)
+        bodies.append(_body(body, successor, names, f"{node}#partner-{place}"))
+    return bodies
+
+
+def _body(body: Institution, successor: Institution | None, names: RegisterNames, partner: str) -> dict[str, Any]:
     return claims(
-        id=names.institution(body.nummer) if body.nummer else f"{node}#partner-{place}",
+        id=names.institution(body.nummer) if body.nummer else partner,
         type="Organisation",
         legalName=body.naam,
         organisationClass=None if body.klasse in NO_CLAIM else concept("Instantie", body.klasse),

@@ -23,6 +23,7 @@ from led_vc.qualification import (
     record_to_json,
     summary_credential,
 )
+from led_vc.rdf import canonicalize
 from tests.paths import SHARED, requires_shared
 
 EXAMPLES = SHARED / "credential" / "examples"
@@ -230,6 +231,21 @@ def test_a_partner_without_number_is_named_in_the_summary() -> None:
     claim = short(record)["credentialSubject"]["hasClaim"]
     assert claim["awardingBody"] == "https://led.example/institution/8"
     assert claim["awardingBodyName"] == "Université de Lille"
+
+
+def test_an_institution_is_described_once_however_often_it_is_named() -> None:
+    leuven = Institution(naam="KU Leuven", nummer=7)
+    merged = [Institution(naam=f"Hogeschool {number}", nummer=number, opvolger=leuven) for number in (12, 13)]
+    for bodies in (merged, [*merged, leuven]):
+        document = full(replace(MASTER, instellingen=tuple(bodies)))
+        found = canonicalize(document, contexts.bundled()).nquads  # refuses a statement that is made twice
+        assert found.count("<https://led.example/institution/7> <http://www.w3.org/ns/regorg#legalName>") == 1
+
+
+def test_every_member_of_both_profiles_is_signed() -> None:
+    for record in generated(60):
+        for document in (full(record), short(record)):
+            assert canonicalize(document, contexts.bundled()).tier == "walker"
 
 
 def test_a_record_survives_its_json() -> None:
