@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pypdfium2
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, ViewportSize, expect, sync_playwright
 
 from led_cli.platform.server import Server, free_port
@@ -125,6 +127,71 @@ def test_the_camera_is_let_go_after_a_code(page: Page) -> None:
 
 def test_the_start_page_has_no_violations(page: Page) -> None:
     _no_violations(page)
+
+
+@pytest.mark.parametrize(
+    "path", ["/en/controle", "/controle/uitleg", "/hulp", "/contact", "/privacy", "/toegankelijkheid"]
+)
+def test_the_other_pages_have_no_violations(page: Page, address: str, path: str) -> None:
+    page.goto(address + path)
+    _no_violations(page)
+
+
+@pytest.mark.parametrize("code", ["live", "print", "url"])
+def test_the_dark_theme_has_no_violations(browser: Browser, address: str, live_code: str, code: str) -> None:
+    texts = {
+        "live": live_code,
+        "print": encode_qr(world.issue(world.summary()), demo_table()),
+        "url": "https://x.example",
+    }
+    with browser.new_context(color_scheme="dark", viewport=_PHONE, reduced_motion="reduce") as dark:
+        page = dark.new_page()
+        page.goto(f"{address}/controle")
+        _paste(page, texts[code])
+        _no_violations(page)
+
+
+def test_nothing_is_wider_than_a_small_phone(browser: Browser, address: str, live_code: str) -> None:
+    with browser.new_context(viewport=ViewportSize(width=320, height=640)) as small:
+        page = small.new_page()
+        page.goto(f"{address}/controle")
+        assert page.evaluate("document.documentElement.scrollWidth") == 320
+        _paste(page, live_code)
+        assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_the_main_story_goes_by_keyboard_alone(page: Page, live_code: str) -> None:
+    page.locator("#paste-open").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.insert_text(live_code)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".verdict")
+    assert page.evaluate("document.activeElement.id") == "verdict-title"
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.dataset.action") == "next":
+            return
+    raise AssertionError("the next scan is out of reach of the keyboard")
+
+
+def test_a_camera_that_sees_nothing_helps_and_is_stopped_by_escape(
+    playwright: Playwright, address: str, tmp_path: Path
+) -> None:
+    blank = BytesIO()
+    Image.new("L", (100, 100), 128).save(blank, "PNG")
+    with chromium(playwright, record(blank.getvalue(), tmp_path)) as sees_nothing:
+        page = sees_nothing.new_context(permissions=["camera"]).new_page()
+        page.goto(f"{address}/controle")
+        page.click("[data-action=camera]")
+        assert page.evaluate("document.activeElement.id") == "stop"
+        expect(page.locator("#hint")).to_have_text("De camera zoekt.")
+        expect(page.locator("#hint")).to_have_text("Nog niet gevonden. Hou de telefoon wat dichter.", timeout=8000)
+        _no_violations(page)
+        page.keyboard.press("Escape")
+        expect(page.locator("#start")).to_be_visible()
+        expect(page.locator("#trouble")).not_to_be_visible()
+        assert page.evaluate("document.getElementById('video').srcObject") is None
 
 
 def test_without_a_camera_the_page_says_so_and_offers_a_file(playwright: Playwright, address: str) -> None:
