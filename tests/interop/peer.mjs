@@ -7,6 +7,7 @@ import {Codes} from './node/qr.mjs';
 import {Documents} from './node/documents.mjs';
 import {finding, messages} from './node/findings.mjs';
 import {didDocument, exported, generated, imported} from './node/keys.mjs';
+import {canonicalGraph, canonicalJson, jsonWebKey, multibase} from './node/primitives.mjs';
 import {challenged, live} from './node/purposes.mjs';
 import {statusCheck} from './node/status.mjs';
 import {signer, verifiers} from './node/suites.mjs';
@@ -20,7 +21,15 @@ function verification({suites, controllers, statusLists, now}) {
   return {suite, documentLoader, now, checkStatus: statusCheck({suite, documentLoader, now, statusLists})};
 }
 
+async function signed(presentation, {suite, key, created, expires, challenge, domain, now}) {
+  const purpose = challenge === undefined ? live({now, expires}) : challenged({challenge, domain});
+  const documentLoader = documents.loader({});
+  return vc.signPresentation({presentation, suite: await signer({suite, key, created}), purpose, documentLoader});
+}
+
 const tasks = {
+  canonicalGraph, canonicalJson, jsonWebKey, multibase,
+
   contexts({contexts}) {
     documents.contexts = contexts;
     return Object.keys(contexts).length;
@@ -40,13 +49,12 @@ const tasks = {
     return vc.issue({credential, suite: await signer({suite, key, created}), documentLoader, now});
   },
 
-  async present({credentials, holder, suite, key, created, expires, challenge, domain, now}) {
-    const presentation = vc.createPresentation({verifiableCredential: credentials, holder, now});
-    const purpose = challenge === undefined ? live({now, expires}) : challenged({challenge, domain});
-    const documentLoader = documents.loader({});
-    return vc.signPresentation({
-      presentation, suite: await signer({suite, key, created}), purpose, documentLoader,
-    });
+  async present({credentials, holder, now, ...occasion}) {
+    return signed(vc.createPresentation({verifiableCredential: credentials, holder, now}), {now, ...occasion});
+  },
+
+  async signPresentation({presentation, ...occasion}) {
+    return signed(presentation, occasion);
   },
 
   async statusList({id, issuer, statusPurpose, length, bits, validFrom}) {

@@ -129,6 +129,12 @@ class Peer:
             created=NOW, **occasion,
         )  # fmt: skip
 
+    def sign_presentation(self, presentation: JsonObject, suite: str, key: PeerKey, **occasion: str) -> dict[str, Any]:
+        """Return `presentation` as it is, as the peer secures it for an occasion."""
+        return self._made(
+            "signPresentation", presentation=presentation, suite=suite, key=key.to_json(), created=NOW, **occasion
+        )
+
     def new_key(self, algorithm: KeyAlgorithm, *, method: str | None = None) -> PeerKey:
         """Return a new key that the peer made, under the name `method`, or as a did:key."""
         key = self.ask("newKey", algorithm=algorithm)

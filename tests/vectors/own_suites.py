@@ -60,9 +60,18 @@ class OwnVector:
         )
 
     @property
+    def signature(self) -> bytes:
+        """Return the signature of the vector."""
+        return bytes.fromhex(self.steps["proofBytes"])
+
+    @property
     def secured(self) -> dict[str, Any]:
         """Return the secured document."""
-        return {**self.unsecured, "proof": {**self.steps["proofOptions"], "proofValue": self.steps["proofValue"]}}
+        return self.secured_with(self.steps["proofValue"])
+
+    def secured_with(self, proof_value: str) -> dict[str, Any]:
+        """Return the secured document with something in place of its signature."""
+        return {**self.unsecured, "proof": {**self.steps["proofOptions"], "proofValue": proof_value}}
 
     def _signer(self, name: str) -> LocalSigner:
         key = self.file["keys"][name]

@@ -131,7 +131,7 @@ def test_the_secured_document_is_valid(vector: OwnVector) -> None:
 
 @each
 def test_a_flipped_byte_of_the_signature_fails(vector: OwnVector) -> None:
-    data, signature = bytes.fromhex(vector.steps["hashData"]), bytes.fromhex(vector.steps["proofBytes"])
+    data, signature = bytes.fromhex(vector.steps["hashData"]), vector.signature
     for index in range(len(signature)):
         with pytest.raises(ProofVerificationError):
             vector.signer.public_key.verify(flipped(signature, index), data)
@@ -139,7 +139,7 @@ def test_a_flipped_byte_of_the_signature_fails(vector: OwnVector) -> None:
 
 @each
 def test_a_flipped_byte_of_what_is_signed_fails(vector: OwnVector) -> None:
-    data, signature = bytes.fromhex(vector.steps["hashData"]), bytes.fromhex(vector.steps["proofBytes"])
+    data, signature = bytes.fromhex(vector.steps["hashData"]), vector.signature
     for index in range(len(data)):
         with pytest.raises(ProofVerificationError):
             vector.signer.public_key.verify(signature, flipped(data, index))
