@@ -29,3 +29,14 @@ def test_l13_another_proof_of_the_same_person_is_no_twin(desk: Desk) -> None:
     desk.deliver(secondary(), supplier=SCHOOLS)
     other = _declared(titel_nl="Diploma van secundair onderwijs: bakkerij")
     assert desk.deliver(other, supplier=VDAB).codes == [("OWN_HONOUR",)]
+
+
+def test_l13_one_supplier_has_no_twin_of_itself(desk: Desk) -> None:
+    desk.deliver(secondary(), supplier=SCHOOLS)
+    assert desk.deliver(secondary(bron_record_id="SO/2"), supplier=SCHOOLS).codes == [("ROW_OK",)]
+
+
+def test_l13_a_withdrawn_proof_is_nobodys_twin(desk: Desk) -> None:
+    desk.deliver(secondary(), supplier=SCHOOLS)
+    desk.deliver(secondary(operatie="INTREKKING", bron_versie="2"), supplier=SCHOOLS)
+    assert desk.deliver(_declared(), supplier=VDAB).codes == [("OWN_HONOUR",)]

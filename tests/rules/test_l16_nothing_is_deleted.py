@@ -47,6 +47,12 @@ def test_l16_a_withdrawn_record_does_not_come_back(desk: Desk) -> None:
     assert desk.deliver(row(operatie="INTREKKING", bron_versie="2")).outcomes == ["ignored"]
 
 
+def test_l16_a_withdrawal_of_an_older_version_changes_nothing(desk: Desk) -> None:
+    desk.deliver(row(bron_versie="5"))
+    assert desk.deliver(row(operatie="INTREKKING", bron_versie="4")).codes == [("VERSION_OLDER",)]
+    assert desk.record("HO/1").state == "active"
+
+
 def test_l16_the_operator_withdraws_by_a_delivery_that_leaves_the_providers_sequence_alone(desk: Desk) -> None:
     desk.deliver(row())
     with writing(desk.engine) as connection:

@@ -158,7 +158,7 @@ class Decider:
         else:
             person.family, person.given, person.birth, person.named = (*_keys(row), True)
             self.changes.name_person(person, identity)
-        namesake = bool(others - {person.id})
+        namesake = bool(others)
         others.add(person.id)
         return person, namesake
 

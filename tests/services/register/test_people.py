@@ -62,6 +62,11 @@ def test_a_number_that_comes_with_another_name_goes_to_led(desk: Desk) -> None:
     assert (desk.count(conflicts), desk.count(records), desk.count(persons)) == (1, 1, 1)
 
 
+def test_a_birthday_alone_does_not_make_two_names_one_person(desk: Desk) -> None:
+    desk.deliver(row())
+    assert desk.deliver(row(bron_record_id="HO/2", familienaam="Maes", voornamen="Tom")).codes == [("PERSON_CONFLICT",)]
+
+
 def test_people_marry_and_clerks_abbreviate(desk: Desk) -> None:
     desk.deliver(row())
     changed = [
@@ -87,6 +92,12 @@ def test_a_bis_number_and_a_register_number_are_never_merged(desk: Desk) -> None
     assert moved.codes == [("PERSON_MOVE",)]
     assert desk.record("HO/1").version == 1
     assert desk.count(persons) == 2
+
+
+def test_two_numbers_of_which_none_is_a_bis_number_are_a_conflict(desk: Desk) -> None:
+    desk.deliver(row())
+    synthetic = row(operatie="WIJZIGING", bron_versie="2", insz=number("838217001", 1983))
+    assert desk.deliver(synthetic).codes == [("PERSON_CONFLICT",)]
 
 
 def test_a_record_does_not_move_to_another_person(desk: Desk) -> None:
