@@ -63,8 +63,8 @@ def proof_of(report: VerificationReport, setting: Setting) -> Proof:
 
 
 def _banner(report: VerificationReport, kind: Kind, code: str, values: Values) -> Banner:
-    others = (check for check in report.checks if check.outcome != "passed" and not check.excused)
-    rest_ok = kind in ("status_unknown", "status_stale") and len(list(others)) == 1
+    others = [check for check in report.checks if check.outcome != "passed"]
+    rest_ok = kind in ("status_unknown", "status_stale") and len(others) == 1
     return verdict_banner(kind, code, values, rest_ok=rest_ok)
 
 
@@ -82,7 +82,7 @@ def _claims(report: VerificationReport, kind: Kind, setting: Setting) -> Claims 
 
 
 def _line(check: Check, values: Values, banner: Banner) -> CheckLine:
-    if banner.key == "valid_print" and check.name == "holder":
+    if check.code == "HOLDER_NOT_PRESENTED" and banner.tone in ("todo", "warn"):
         return CheckLine(name=check.name, outcome="todo", code=check.code, text="check.holder.todo")
     text = f"check.{check.name}.{check.outcome}"
     if check.outcome == "not_run":

@@ -88,6 +88,14 @@ def test_without_the_status_host_it_is_amber_and_asks_to_try_again(check: Check,
     assert outcome["proofs"][0]["claims"] is not None
 
 
+def test_an_amber_print_still_has_to_be_compared(check: Check, register: Register) -> None:
+    register.status_down = True
+    outcome = check(encode_qr(world.issue(world.summary()), demo_table()))
+    assert outcome["banner"]["advice"] == ["verifier.verdict.status_unknown.do"]
+    holder = next(line for line in outcome["proofs"][0]["checks"] if line["name"] == "holder")
+    assert holder["outcome"] == "todo"
+
+
 def test_a_list_that_was_never_had_has_no_time(check: Check, register: Register) -> None:
     register.status_down = True
     [proof] = check(_code())["proofs"]

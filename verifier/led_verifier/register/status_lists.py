@@ -8,8 +8,10 @@ import threading
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+
+import structlog
 
 from led_vc.environment import Environment
 from led_vc.errors import LedVcError, RetrievalError, RollbackError, StatusRetrievalError, UnsafeUrlError
@@ -17,6 +19,7 @@ from led_vc.fetch import Fetcher
 from led_vc.status import StatusList
 from led_vc.verify import newer, verify_status_list
 
+_log = structlog.get_logger()
 _BUDGET = 4.0
 _PAUSE = 2.0
 MAXIMUM_LISTS = 512
@@ -32,10 +35,15 @@ class _Slot:
     attempted: float = float("-inf")
 
     def answer(self) -> StatusList | LedVcError:
-        """Return the list; without one, why there is none."""
+        """Return the list, with why there is no newer one; without a list, why there is none."""
         if self.known is not None:
-            return self.known
+            return self.known if self.error is None else replace(self.known, not_renewed=self.error)
         return self.error or StatusRetrievalError("the status list was not asked for in time")
+
+    def fail(self, url: str, error: LedVcError) -> None:
+        """Keep why a newer list was not to be had, and say so to whoever runs the service."""
+        _log.warning("status_list_not_renewed", url=url, code=error.code)
+        self.error = error.with_traceback(None)
 
 
 class StatusKeeper:
@@ -95,10 +103,10 @@ class StatusKeeper:
             if found.url != url:
                 raise StatusRetrievalError("the status host sends another list")
         except (RetrievalError, UnsafeUrlError) as error:  # no answer, or no key to judge it by
-            slot.error = StatusRetrievalError(error.detail)
+            slot.fail(url, StatusRetrievalError(error.detail))
             return
         except LedVcError as error:
-            slot.error = error.with_traceback(None)
+            slot.fail(url, error)
             return
         self._keep(slot, found)
 
@@ -112,7 +120,7 @@ class StatusKeeper:
         try:
             kept = newer(slot.known, found)
         except RollbackError as error:
-            slot.error = error.with_traceback(None)
+            slot.fail(found.url, error)
             return
         if slot.known is None or found.fetched_at >= slot.known.fetched_at:
             slot.known, slot.error = kept, None
