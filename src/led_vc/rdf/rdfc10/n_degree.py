@@ -42,7 +42,11 @@ class NDegreeHasher:
         return self.digest("".join(data)), issuer  # (6)
 
     def _related(self, identifier: str, issuer: IdentifierIssuer) -> dict[str, list[str]]:
-        """Group the neighbours by hash; one that occurs twice stays twice (3)."""
+        """Group the neighbours by hash (3).
+
+        One that is related twice in the same way stays twice, as for rdf-canonize, which most verifiers of credentials
+        use; the text of 3.1.2 allows both readings, and no official vector decides.
+        """
         groups: dict[str, list[str]] = {}
         for quad in self.quads_of[identifier]:
             for position, related in (("s", quad[0]), ("o", quad[2]), ("g", quad[3])):
