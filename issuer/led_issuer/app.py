@@ -74,6 +74,7 @@ def create_app(settings: IssuerSettings) -> FastAPI:
         openapi_url="/api/issuer/openapi.json",
         docs_url=None,
         redoc_url=None,
+        redirect_slashes=False,
         lifespan=lifespan,
     )
     pages = coverage_page.shell(settings)

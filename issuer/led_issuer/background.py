@@ -12,10 +12,10 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
 from led_issuer.issuing.nonces import forget_ended
-from led_issuer.keys import NoKeyError
+from led_issuer.issuing.offers import forget_names
 from led_issuer.runtime import Runtime
 from led_issuer.setup import ensure_keys
-from led_issuer.status.publish import UnrevokedError, publish_ageing, publish_changed
+from led_issuer.status.publish import publish_ageing, publish_changed
 from led_issuer.trust.trust_list import publish_trust_list
 from led_vc.errors import LedVcError
 from led_web.database import writing
@@ -51,15 +51,16 @@ class Background:
                 if time.monotonic() >= self._upkeep_at:
                     upkeep(self._runtime)
                     self._upkeep_at = time.monotonic() + _UPKEEP_SECONDS
-            except (SQLAlchemyError, LedVcError, NoKeyError, UnrevokedError, SecretError) as e:
+            except (SQLAlchemyError, LedVcError, SecretError) as e:
                 _log.error("background_failed", error=type(e).__name__)
 
 
 def upkeep(runtime: Runtime) -> None:
-    """Renew what ages: keys before they end, the trust list, status lists; forget nonces that ended."""
+    """Renew what ages: keys before they end, the trust list, status lists; forget what ended."""
     now = runtime.now()
     with writing(runtime.engine) as connection:
         ensure_keys(connection, runtime, now)
         forget_ended(connection, now=now)
+        forget_names(connection, now=now)
     publish_trust_list(runtime)
     publish_ageing(runtime, signed_before=now - timedelta(minutes=runtime.settings.status_republish_minutes))

@@ -1,7 +1,7 @@
 """What a register has before it opens its doors: its own keys, its providers with theirs, lists, and a trust list.
 
 Every step looks first, so that setting up again changes nothing. It refuses to start with a database that is not what
-the settings say: another host name, another root than the one that is pinned, a demonstration's keys in production.
+the settings say: another host name, master key or root, or a demonstration's keys in production.
 """
 
 from datetime import datetime, timedelta
@@ -9,7 +9,7 @@ from typing import Final
 
 from sqlalchemy import Connection, insert, select
 
-from led_issuer.keys import add_key, ensure_register_keys, provider_keys, root_did
+from led_issuer.keys import add_key, ensure_register_keys, provider_keys, register_signer, root_did
 from led_issuer.locks import Lock, exclusively
 from led_issuer.runtime import Runtime
 from led_issuer.settings import IssuerSettings
@@ -36,6 +36,7 @@ def set_up(runtime: Runtime) -> str:
         exclusively(connection, Lock.SET_UP)
         _check_marks(connection, runtime.settings)
         ensure_register_keys(connection, runtime.master_key)
+        register_signer(connection, runtime.master_key, "root_key")  # SecretError: another master key
         root = root_did(connection)
         if runtime.settings.trust_root not in (None, root):
             raise RefusedToStartError("LED_TRUST_ROOT is not the root of this register")

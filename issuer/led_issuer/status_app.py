@@ -17,6 +17,7 @@ from sqlalchemy import Engine, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from led_issuer.routes.answers import problems as problem_answers
+from led_issuer.routes.public import signed_document
 from led_issuer.settings import IssuerSettings
 from led_issuer.status.lists import publication
 from led_web import health, problems
@@ -24,7 +25,6 @@ from led_web.database import open_engine, reading
 from led_web.headers import BodyLimit, SecurityHeaders
 from led_web.problems import ProblemError
 
-_CACHE = "public, max-age=15"
 _KEPT_SECONDS = 1.0
 _MOST_KEPT = 256
 _LARGEST_NUMBER = 16_000  # what the QR table has numbers for
@@ -88,6 +88,7 @@ def create_app(settings: IssuerSettings) -> FastAPI:
         openapi_url="/api/status/openapi.json",
         docs_url=None,
         redoc_url=None,
+        redirect_slashes=False,
         lifespan=lifespan,
     )
     problems.install(app)
@@ -105,10 +106,7 @@ def _status(request: Request, number: Annotated[int, Path(ge=1, le=_LARGEST_NUMB
     if found is None:
         raise ProblemError(404, "status_list_not_found", "There is no such status list.")
     body, etag = found
-    headers = {"etag": etag, "cache-control": _CACHE}
-    if etag in [tag.strip() for tag in request.headers.get("if-none-match", "").split(",")]:
-        return Response(status_code=304, headers=headers)
-    return Response(body, media_type="application/vc", headers=headers)
+    return signed_document(request, body, etag, media_type="application/vc")
 
 
 def _ready(app: FastAPI) -> bool:

@@ -117,3 +117,9 @@ class OfferDesk:
             .values(used_at=now)
         )
         return spent.rowcount == 1
+
+
+def forget_names(connection: Connection, *, now: datetime) -> None:
+    """Drop the names of offers that ended, and whose token ended as well: nothing needs them any more."""
+    ended = (offers.c.expires_at < now - LIFETIME) & offers.c.family_name.is_not(None)
+    connection.execute(update(offers).where(ended).values(given_name=None, family_name=None))

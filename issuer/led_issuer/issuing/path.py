@@ -89,7 +89,8 @@ class IssuingPath:
         except (LedVcError, NoKeyError) as e:  # the lists do not verify now: that says nothing of what was planned
             raise NotNowError(str(e)) from e
         with writing(self._runtime.engine) as connection:
-            for one, document in zip(planned, signed, strict=True):
+            # In the order in which a delivery locks them to revoke, so that the two never wait for each other.
+            for one, document in sorted(zip(planned, signed, strict=True), key=lambda pair: pair[0].id):
                 self._store(connection, one, document)  # (6)
         return tuple(Issued(id=one.id, document=document) for one, document in zip(planned, signed, strict=True))  # (7)
 

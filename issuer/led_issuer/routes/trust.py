@@ -12,6 +12,7 @@ from fastapi import APIRouter, Path, Request, Response
 from led_issuer.json_text import json_text
 from led_issuer.keys import provider_keys
 from led_issuer.routes.answers import problems
+from led_issuer.routes.public import OPEN, signed_document
 from led_issuer.runtime import AppRuntime
 from led_issuer.trust.bundle import current_bundle
 from led_issuer.trust.did_documents import did_document
@@ -20,7 +21,6 @@ from led_web.database import reading
 from led_web.problems import ProblemError
 
 router = APIRouter(tags=["verifiers"])
-_CACHE = "public, max-age=15"
 _JSON: dict[int | str, dict[str, Any]] = {
     **problems(503),
     200: {"content": {"application/json": {"schema": {"type": "object"}}}},
@@ -35,13 +35,13 @@ def get_trust_list(request: Request, runtime: AppRuntime) -> Response:
         published = latest(connection, "trust_list")
     if published is None:
         raise ProblemError(503, "not_ready", "The register is being set up.", headers={"retry-after": "5"})
-    return signed_document(request, published)
+    return _published(request, published)
 
 
 @router.get("/bundle", summary="The signed verification bundle", response_class=Response, responses=_JSON)
 def get_bundle(request: Request, runtime: AppRuntime) -> Response:
     """Answer with a bundle that holds what is true now."""
-    return signed_document(request, current_bundle(runtime))
+    return _published(request, current_bundle(runtime))
 
 
 @router.get(
@@ -58,13 +58,10 @@ def get_did_document(runtime: AppRuntime, number: Annotated[int, Path(ge=1, le=9
         raise ProblemError(404, "provider_not_found", "There is no such provider.")
     lifetime = timedelta(days=runtime.settings.credential_validity_days)
     document = did_document(runtime.names, number, keys, credential_lifetime=lifetime)
-    return Response(json_text(document), media_type="application/did+json", headers={"cache-control": _CACHE})
+    return Response(json_text(document), media_type="application/did+json", headers=dict(OPEN))
 
 
-def signed_document(request: Request, published: Published) -> Response:
-    """Return a published document with a strong ETag, or 304 to who has it."""
-    digest = hashlib.sha256(published.document.encode()).hexdigest()[:32]
-    headers = {"etag": f'"{published.version}-{digest}"', "cache-control": _CACHE}
-    if headers["etag"] in [tag.strip() for tag in request.headers.get("if-none-match", "").split(",")]:
-        return Response(status_code=304, headers=headers)
-    return Response(published.document, media_type="application/json", headers=headers)
+def _published(request: Request, published: Published) -> Response:
+    body = published.document.encode()
+    etag = f'"{published.version}-{hashlib.sha256(body).hexdigest()[:32]}"'
+    return signed_document(request, body, etag, media_type="application/json")

@@ -20,7 +20,7 @@ import structlog
 from sqlalchemy import delete, func, insert, select, update
 
 from led_issuer.json_text import json_text
-from led_issuer.keys import provider_signer, signing_key
+from led_issuer.keys import NoKeyError, provider_signer, signing_key
 from led_issuer.runtime import Runtime
 from led_issuer.status.lists import ListState, Publication, ageing_lists, dirty_lists, list_state, publication
 from led_issuer.suites import suite_for
@@ -29,13 +29,14 @@ from led_issuer.trust.trust_list import compose_trust_list
 from led_vc import contexts
 from led_vc.encoding import parse_object
 from led_vc.environment import Environment
-from led_vc.errors import StatusVerificationError
+from led_vc.errors import LedVcError, StatusVerificationError
 from led_vc.issue import issue_credential
 from led_vc.keys import LocalSigner
 from led_vc.status import bitstring, status_list_credential
 from led_vc.trust import TrustList
 from led_vc.verify import verify_status_list
 from led_web.database import reading, writing
+from led_web.secrets import SecretError
 
 _log = structlog.get_logger()
 _KEPT_VERSIONS = 3
@@ -57,17 +58,17 @@ class _Material:
 
 
 def publish_changed(runtime: Runtime) -> int:
-    """Publish every list whose bits changed, and return how many were."""
+    """Publish every list whose bits changed, and return how many were. One that cannot be does not stop the others."""
     with reading(runtime.engine) as connection:
         numbers = dirty_lists(connection)
-    return sum(publish_list(runtime, number) for number in numbers)
+    return sum(_try_to_publish(runtime, number) for number in numbers)
 
 
 def publish_ageing(runtime: Runtime, *, signed_before: datetime) -> int:
     """Sign again every list that was signed before that moment, so that it stays fresh; return how many were."""
     with reading(runtime.engine) as connection:
         numbers = ageing_lists(connection, signed_before)
-    return sum(publish_list(runtime, number) for number in numbers)
+    return sum(_try_to_publish(runtime, number) for number in numbers)
 
 
 def publish_list(runtime: Runtime, number: int) -> bool:
@@ -97,6 +98,15 @@ def publish_list(runtime: Runtime, number: int) -> bool:
     return _keep(runtime, state, fresh)  # (5)
 
 
+def _try_to_publish(runtime: Runtime, number: int) -> bool:
+    try:
+        return publish_list(runtime, number)
+    except (UnrevokedError, NoKeyError, SecretError, LedVcError) as e:
+        # It stays marked as changed; verifiers see it grow old, which is unknown to them and never green.
+        _log.error("not_published", status_list=number, error=type(e).__name__)
+        return False
+
+
 def _gather(runtime: Runtime, number: int) -> _Material:
     with reading(runtime.engine) as connection:
         state = list_state(connection, number)
@@ -118,7 +128,6 @@ def _require_no_unrevocation(material: _Material) -> None:
     subject: dict[str, Any] = parse_object(material.before.document)["credentialSubject"]
     published = int.from_bytes(bitstring.decode_list(subject["encodedList"]))
     if published & ~int.from_bytes(material.state.bits):
-        _log.error("unrevoked", status_list=material.state.number)
         raise UnrevokedError(f"status list {material.state.number} would take a revocation back")
 
 

@@ -4,54 +4,23 @@ import secrets
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import func, insert, select
 
-from led_issuer.identifiers import new_id
-from led_issuer.status.allocate import NoIndexError, allocate
+from led_issuer.status.allocate import NoIndexError
 from led_issuer.status.lists import publication
 from led_issuer.tables import credentials, status_entries, status_lists
 from led_vc.qualification import StatusIndex
-from led_web.database import open_engine, reading, writing
-from tests.register_desk import NOW, row
+from led_web.database import reading, writing
+from tests.register_desk import row
 from tests.services.issuer.office import Office
+from tests.services.issuer.taking import take
 
 ROOT = Path(__file__).resolve().parents[3]
-PROVIDER, FIRST_LIST, NEXT_LIST = 11, 19, 27
-IN_A_PROCESS = "import sys; from tests.services.issuer.test_allocation import take_many; take_many(*sys.argv[1:])"
-
-
-def take(connection: Connection, record: str, draw: Callable[[int], int] = secrets.randbelow) -> StatusIndex:
-    """Plan an empty credential and take an index for it."""
-    credential = new_id()
-    connection.execute(
-        insert(credentials).values(
-            id=credential,
-            record=record,
-            version=1,
-            profile="summary",
-            state="planned",
-            provider=PROVIDER,
-            key_serial=1,
-            holder="did:key:z",
-            unsigned=b"",
-            created_at=NOW,
-            valid_until=NOW,
-        )
-    )
-    return allocate(connection, provider=PROVIDER, purpose="revocation", credential=credential, draw=draw)
-
-
-def take_many(database_url: str, record: str, number: str) -> None:
-    """Take indexes, each in a transaction of its own."""
-    engine = open_engine(database_url)
-    for _ in range(int(number)):
-        with writing(engine) as connection:
-            take(connection, record)
+FIRST_LIST, NEXT_LIST = 19, 27
 
 
 @pytest.fixture
@@ -74,7 +43,9 @@ def test_threads_never_share_or_lose_an_index(office: Office, record: str) -> No
 
 def test_processes_never_share_or_lose_an_index(office: Office, record: str) -> None:
     arguments = [office.runtime.settings.issuer_database_url, record, "40"]
-    workers = [subprocess.Popen([sys.executable, "-c", IN_A_PROCESS, *arguments], cwd=ROOT) for _ in range(2)]
+    workers = [
+        subprocess.Popen([sys.executable, "-m", "tests.services.issuer.taking", *arguments], cwd=ROOT) for _ in range(2)
+    ]
     assert [worker.wait(120) for worker in workers] == [0, 0]
     assert len(office.indexes()) == 80
 

@@ -88,6 +88,22 @@ def test_what_is_public_may_be_kept_for_a_while_but_not_long(doors: Doors, path:
     assert 0 < int(age) <= 300
 
 
+@pytest.mark.parametrize("path", ["/trust-list", "/bundle", "/provider/11/did.json", "/status/19"])
+def test_a_verifier_in_any_page_may_read_what_is_public(doors: Doors, path: str) -> None:
+    assert doors.http.get(path).headers["access-control-allow-origin"] == "*"
+
+
+@pytest.mark.parametrize("path", ["/records", "/nonce", "/token", "/credential", "/credential-offers"])
+def test_no_page_may_read_what_is_personal(doors: Doors, path: str) -> None:
+    answer = doors.http.options(path, headers={"origin": "https://evil.example"})
+    assert "access-control-allow-origin" not in answer.headers
+
+
+@pytest.mark.parametrize("path", ["/records/", "/RECORDS", "/bundle/", "/Trust-List", "/./bundle/x"])
+def test_another_spelling_of_a_path_is_another_path(doors: Doors, path: str) -> None:
+    assert doors.http.get(path).status_code == 404
+
+
 def test_what_is_personal_is_never_kept(doors: Doors) -> None:
     assert doors.http.get("/records", headers=doors.citizen().headers).headers["cache-control"] == "no-store"
     assert doors.http.post("/nonce").headers["cache-control"] == "no-store"

@@ -10,8 +10,9 @@ from typing import Any
 
 import httpx2
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
+from led_issuer.background import upkeep
 from led_issuer.tables import offers
 from led_vc.contexts import EXACT
 from led_vc.did import did_key
@@ -19,7 +20,7 @@ from led_vc.encoding import base64url_encode, jcs
 from led_vc.keys import KeyAlgorithm, PrivateKey
 from led_vc.oid4vci import MAXIMUM_PROOFS, AuthorizationServerMetadata, IssuerMetadata
 from led_vc.securing.jose import sign_compact
-from led_web.database import writing
+from led_web.database import reading, writing
 from tests.services.issuer.doors import Citizen, Doors, exchange, fetch, proof
 
 KEY = PrivateKey.from_seed("Ed25519", b"wallet of the tests")
@@ -339,3 +340,18 @@ def test_no_number_is_in_anything_that_was_issued(citizen: Citizen) -> None:
         citizen.doors, token_of(citizen, "qualification"), credential_configuration_id="LedQualificationCredential"
     )
     assert citizen.account["rrn"] not in json.dumps(credentials)
+
+
+def test_the_name_in_an_offer_is_forgotten_when_the_offer_ended(clocked_doors: Doors) -> None:
+    citizen = clocked_doors.citizen()
+    citizen.code(citizen.deliver(voornamen="Noortje"))
+
+    def names() -> list[str | None]:
+        with reading(clocked_doors.office.runtime.engine) as connection:
+            return list(connection.execute(select(offers.c.family_name)).scalars())
+
+    upkeep(clocked_doors.office.runtime)
+    assert names() == [citizen.account["family_name"]]
+    clocked_doors.office.advance(timedelta(minutes=11))
+    upkeep(clocked_doors.office.runtime)
+    assert names() == [None]

@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 
 from led_issuer.background import Background, upkeep
 from led_issuer.issuing.revoke import resume_records, revoke_credentials, suspend_records
-from led_issuer.status.lists import publication
+from led_issuer.status.lists import dirty_lists, publication
 from led_issuer.status.publish import UnrevokedError, publish_changed, publish_list
 from led_issuer.tables import status_entries, status_lists, status_publications
 from led_vc import contexts
@@ -90,6 +90,19 @@ def test_a_revocation_that_the_database_forgets_is_not_published(office: Office)
     with pytest.raises(UnrevokedError):
         publish_list(office.runtime, FIRST)
     assert published(office).data == before.data
+
+
+def test_one_list_that_may_not_be_published_does_not_stop_the_others(office: Office) -> None:
+    office.desk.deliver(row())
+    office.issue(office.desk.record("HO/1"))
+    revoke(office, office.desk.record("HO/1").id)
+    publish_changed(office.runtime)
+    with writing(office.runtime.engine) as connection:
+        connection.execute(update(status_entries).values(value=False))
+        connection.execute(update(status_lists).where(status_lists.c.number.in_([FIRST, 20])).values(dirty=True))
+    assert publish_changed(office.runtime) == 1
+    with reading(office.runtime.engine) as connection:
+        assert list(dirty_lists(connection)) == [FIRST]
 
 
 def test_a_suspension_can_end(office: Office) -> None:
