@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from led_vc.encoding.datetimes import format_datetime
+from led_vc.errors import LedVcError
 from led_vc.model import CREDENTIALS_V2
 from led_vc.status import bitstring
 from led_vc.status.entries import StatusPurpose
@@ -18,7 +19,10 @@ SUBJECT_TYPE = "BitstringStatusList"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusList:
-    """A status list that was verified. Only `verify` and `bundle` make one."""
+    """A status list that was verified. Only `verify` and `bundle` make one.
+
+    `not_renewed` is for the one who keeps lists: why a newer one was not to be had, when this one grows old.
+    """
 
     url: str
     issuer: str
@@ -27,6 +31,7 @@ class StatusList:
     valid_from: datetime
     valid_until: datetime | None
     fetched_at: datetime
+    not_renewed: LedVcError | None = None
 
     @property
     def size(self) -> int:

@@ -77,6 +77,8 @@ def _require_fresh(known: StatusList, environment: Environment) -> None:
     ended = known.valid_until is not None and environment.now >= known.valid_until
     # A clock that was set back makes a list from "the future" old, not new for ever.
     if ended or not -CLOCK_SKEW <= age <= environment.status_max_age:
+        if known.not_renewed is not None:
+            raise _unavailable(known.not_renewed)
         raise StatusRetrievalError("the status list is too old, and no newer one is at hand")
 
 

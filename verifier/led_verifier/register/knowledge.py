@@ -14,6 +14,8 @@ from led_verifier.register.status_lists import StatusKeeper
 from led_verifier.settings import VerifierSettings
 
 _MAX_BUNDLE_BYTES = 16 * 1024 * 1024
+_MAX_LIST_BYTES = 1024 * 1024
+"""No larger list would be looked at, so that none is read to its end either."""
 
 
 class Knowledge:
@@ -21,15 +23,15 @@ class Knowledge:
 
     def __init__(self, settings: VerifierSettings) -> None:
         """Take the settings; nothing is fetched yet."""
-        fetcher = settings.fetcher(max_bytes=_MAX_BUNDLE_BYTES)
+        bundles, lists = settings.fetcher(max_bytes=_MAX_BUNDLE_BYTES), settings.fetcher(max_bytes=_MAX_LIST_BYTES)
         self._settings = settings
         self._offered: Bundle | None = None
         self._own_table = _own_table(settings)
         self._table = self._own_table, QrTable.load(self._own_table)
         self.bundles = BundleKeeper(
-            fetcher, url=settings.bundle_url, root=settings.trust_root, max_age=settings.bundle_max_age
+            bundles, url=settings.bundle_url, root=settings.trust_root, max_age=settings.bundle_max_age
         )
-        self.status = StatusKeeper(fetcher, prefix=settings.status_prefix, max_age=settings.status_max_age)
+        self.status = StatusKeeper(lists, prefix=settings.status_prefix, max_age=settings.status_max_age)
 
     def environment(self, now: datetime) -> Environment:
         """Return what is known at `now`, without any status list."""
