@@ -7,14 +7,13 @@ from typing import Any
 
 from led_vc import contexts
 from led_vc.environment import Environment
-from led_vc.ports import Signer
 from led_vc.securing.data_integrity import ProofOptions, add_proof
 from led_vc.securing.work import Work
 from led_vc.verify import Check, Live, verify_credential, verify_presentation
 from tests import world
 from tests.corpus.attack import Attack
 from tests.corpus.published import known_lists
-from tests.corpus.signing import trust
+from tests.corpus.signing import ECDSA_JCS, EDDSA_JCS, SIGNINGS, Signing, trust
 
 CPU_SECONDS = 1.0
 """What the corpus allows one verification. The counters are what is precise; this only catches the absurd."""
@@ -59,16 +58,24 @@ def assert_refused_when_shown(attack: Attack) -> None:
     assert _told(inside.check(attack.check)) == (attack.outcome, attack.code), inside.checks
 
 
-def presented(*secured: Any, holder: Signer = world.GRADUATE) -> dict[str, Any]:
+def presented(secured: dict[str, Any]) -> dict[str, Any]:
     """Return a live presentation of anything at all, signed as text, so that nothing in it is looked at."""
     document = {
         "@context": ["https://www.w3.org/ns/credentials/v2"],
         "type": "VerifiablePresentation",
-        "verifiableCredential": list(secured),
+        "verifiableCredential": [secured],
     }
     ends = world.NOW + timedelta(seconds=120)
     options = ProofOptions(purpose="authentication", created=world.NOW, expires=ends)
-    return add_proof(document, holder, world.JCS, options, contexts.bundled())
+    by = _by_subject_of(secured)
+    suite = EDDSA_JCS.suite if by.algorithm == "Ed25519" else ECDSA_JCS.suite
+    return add_proof(document, by.holder, suite, options, contexts.bundled())
+
+
+def _by_subject_of(secured: dict[str, Any]) -> Signing:
+    subject = secured.get("credentialSubject")
+    stated = subject.get("id") if isinstance(subject, dict) else None
+    return next((by for by in SIGNINGS.values() if world.did(by.holder) == stated), EDDSA_JCS)
 
 
 def _told(check: Check) -> tuple[str, str | None]:

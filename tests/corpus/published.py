@@ -8,7 +8,6 @@ from typing import Any
 
 from led_vc.encoding import base64url_encode
 from led_vc.errors import LedVcError
-from led_vc.qualification import StatusIndex
 from led_vc.status import StatusList
 from led_vc.verify import verify_status_list
 from tests import world
@@ -22,9 +21,13 @@ CORNER_BITS = (0, 7, 8, 131_071)
 _ZEROS = gzip.compress(bytes(64 * 2**20), mtime=0)
 
 
-def place(number: int, index: int = INDEX) -> StatusIndex:
-    """Return a bit of a list."""
-    return StatusIndex(number, index)
+def on_list(document: dict[str, Any], number: int, index: int | str = INDEX) -> dict[str, Any]:
+    """Return the summary `document` with its status in another list."""
+    entry = document["credentialStatus"] | {
+        "statusListIndex": str(index),
+        "statusListCredential": world.NAMES.status_list(number),
+    }
+    return document | {"credentialStatus": entry}
 
 
 def unsigned_list(number: int, **subject: Any) -> dict[str, Any]:

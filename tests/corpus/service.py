@@ -48,6 +48,7 @@ class Employer:
 
     def set_clock(self, now: datetime) -> None:
         """Let it be `now` for the verifier."""
+        self._at = now
         set_clock(self.clock, now)
 
     def _keep_time(self) -> None:
@@ -58,15 +59,18 @@ class Employer:
 
 
 @contextmanager
-def employer(folder: Path, **settings: Any) -> Iterator[Employer]:
-    """Run a verifier that knows the register of the corpus."""
+def employer(folder: Path, *, status_at: str | None = None) -> Iterator[Employer]:
+    """Run a verifier that knows the register of the corpus; its status lists may lie at another address."""
     publication = world.Publication(trust_list=world.signed_trust_list(trust()), status_lists=())
     lists = {str(number): document for number, document in published().items()}
     with serve(Register(bundle=publication.bundle(), lists=lists)) as register:
-        chosen = settings_for(register, folder, **settings)
-        assert chosen.clock_file is not None
-        with TestClient(create_app(chosen)) as http:
-            yield Employer(http, register, chosen.clock_file)
+        settings = settings_for(register, folder)
+        if status_at is not None:
+            routes = f"{settings.routes},https://led.example/status={status_at}"
+            settings = settings.model_copy(update={"routes": routes})
+        assert settings.clock_file is not None
+        with TestClient(create_app(settings)) as http:
+            yield Employer(http, register, settings.clock_file)
 
 
 def assert_never_green(answer: dict[str, Any]) -> None:

@@ -4,6 +4,7 @@ Keys come from fixed seeds and the clock stands still, so that the same test mak
 are signed with these very keys (`forge`), so that they get past the signature and meet the check they are about.
 """
 
+from tests.world.controllers import controller
 from tests.world.credentials import forge, issue, qualification, record, show, summary
 from tests.world.people import (
     BUNDLER,
@@ -68,6 +69,7 @@ __all__ = [
     "YEAR_START",
     "Publication",
     "all_lists",
+    "controller",
     "did",
     "environment",
     "forge",
