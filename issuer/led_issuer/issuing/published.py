@@ -44,9 +44,10 @@ class PublishedLists:
     def _list(self, number: int, owner: Owner, trust: TrustList) -> StatusList:
         published = self._published(number, owner)
         known = self._known.get(number)
-        if known is not None and known[0] == published.version:
+        now = self._runtime.now()
+        if known is not None and known[0] == published.version and known[1].fetched_at <= now:
             return known[1]
-        environment = Environment(now=self._runtime.now(), contexts=contexts.bundled(), trust=trust)
+        environment = Environment(now=now, contexts=contexts.bundled(), trust=trust)
         verified = verify_status_list(published.document, environment)
         if len(self._known) >= _MOST:
             self._known.clear()

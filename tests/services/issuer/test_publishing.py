@@ -3,12 +3,14 @@
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select, update
 
 from led_issuer.background import Background, upkeep
 from led_issuer.issuing.revoke import resume_records, revoke_credentials, suspend_records
+from led_issuer.status import publish
 from led_issuer.status.lists import dirty_lists, publication
 from led_issuer.status.publish import UnrevokedError, publish_changed, publish_list
 from led_issuer.tables import status_entries, status_lists, status_publications
@@ -150,6 +152,26 @@ def test_revocations_during_publishing_are_never_lost(office: Office) -> None:
     last = seen[0]
     for one in seen[1:]:
         last = newer(last, one)  # raises when a bit was taken back, or a version is older
+
+
+def test_a_revocation_while_its_list_is_being_signed_is_published_next(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.desk.deliver(row())
+    record = office.desk.record("HO/1")
+    office.issue(record)
+    verify = publish._require_verifiable
+
+    def revoke_and_verify(*arguments: Any) -> None:
+        revoke(office, record.id)
+        verify(*arguments)
+
+    with monkeypatch.context() as between:
+        between.setattr(publish, "_require_verifiable", revoke_and_verify)
+        publish_list(office.runtime, FIRST)
+    assert not any(published(office).data)
+    assert publish_changed(office.runtime) == 1
+    assert any(published(office).data)
 
 
 def test_two_publishers_make_one_version_each_time(office: Office) -> None:

@@ -95,3 +95,7 @@ def test_another_master_key_is_refused_at_once(office: Office, settings: IssuerS
     stranger = settings.model_copy(update={"issuer_master_key_file": tmp_path / "other.key"})
     with pytest.raises(SecretError, match="does not open"):
         set_up(Runtime.open(stranger))
+
+
+def test_every_setting_says_what_it_is_for() -> None:
+    assert [name for name, field in IssuerSettings.model_fields.items() if not field.description] == []
