@@ -37,7 +37,7 @@ def sign(
     method: Annotated[
         str | None, typer.Option(help="The verification method; the key's did:key, if not given.", metavar="DID-URL")
     ] = None,
-    suite: Annotated[str | None, typer.Option(help="eddsa-rdfc-2022, eddsa-jcs-2022, ecdsa-rdfc-2019 …")] = None,
+    suite: Annotated[str | None, typer.Option(help="Sign with this cryptosuite, such as ecdsa-rdfc-2019.")] = None,
     created: Annotated[str | None, typer.Option(help="The proof's moment; now, if not given.")] = None,
 ) -> None:
     """Sign a credential of one of LED's types and print it. The key must be its issuer's."""

@@ -143,6 +143,7 @@ def _register() -> "Iterator[tuple[Runtime, ImportPolicy]]":
     """Open the register that the settings name; an error of the operator's is one clear line and exit code 2."""
     from pydantic import ValidationError
 
+    from led_cli.logs import log_to_stderr
     from led_issuer.register.codes import Codes
     from led_issuer.register.importing import ImportPolicy
     from led_issuer.register.refused import DeliveryRefusedError
@@ -151,6 +152,7 @@ def _register() -> "Iterator[tuple[Runtime, ImportPolicy]]":
     from led_vc.errors import LedVcError
     from led_web.secrets import SecretError
 
+    log_to_stderr()
     try:
         settings = IssuerSettings()
         runtime = Runtime.open(settings)

@@ -16,6 +16,7 @@ def open_register() -> "Iterator[Runtime]":
     from pydantic import ValidationError
     from sqlalchemy.exc import SQLAlchemyError
 
+    from led_cli.logs import log_to_stderr
     from led_issuer.keys import NoKeyError
     from led_issuer.runtime import Runtime
     from led_issuer.settings import IssuerSettings
@@ -23,6 +24,7 @@ def open_register() -> "Iterator[Runtime]":
     from led_vc.errors import LedVcError
     from led_web.secrets import SecretError
 
+    log_to_stderr()
     try:
         runtime = Runtime.open(IssuerSettings())
         try:

@@ -19,11 +19,13 @@ def serve(
     from rich.console import Console
 
     from led_cli.demo_login.launch import DemoLoginError
+    from led_cli.logs import log_to_stderr
     from led_cli.platform.addresses import Addresses
     from led_cli.platform.platform import Platform
     from led_cli.platform.server import ServerError
     from led_issuer.setup import RefusedToStartError
 
+    log_to_stderr()
     console = Console()
     stopped = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):

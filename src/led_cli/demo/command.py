@@ -1,5 +1,6 @@
 """The command: start everything in a folder that goes away again, play the story, tell it."""
 
+import logging
 import tempfile
 from pathlib import Path
 from typing import Annotated
@@ -16,10 +17,12 @@ def demo(
     from led_cli.demo.scenario import Demo
     from led_cli.demo.steps import Step
     from led_cli.demo_login.launch import DemoLoginError
+    from led_cli.logs import log_to_stderr
     from led_cli.platform.addresses import Addresses
     from led_cli.platform.platform import Platform
     from led_cli.platform.server import ServerError, free_port
 
+    log_to_stderr(least=logging.ERROR)  # a status host that is down is part of the story
     console, quiet = Console(highlight=False), Console(stderr=True, highlight=False)
 
     def tell(step: Step) -> None:
