@@ -7,8 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from led_issuer.sample.citizens import Citizen
-from led_issuer.sample.edges_rows import EdgeMaker
-from led_issuer.sample.entries import Entry, Maker, accepted, refused
+from led_issuer.sample.entries import EdgeMaker, Entry, Maker, accepted, refused
 from led_issuer.sample.pools import Programme
 
 VDAB: Final = "OVO000078"

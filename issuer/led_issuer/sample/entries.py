@@ -166,3 +166,7 @@ def accepted(entry: Entry, *more: str, **columns: str) -> Entry:
 def refused(entry: Entry, *codes: str, outcome: str = "rejected", **columns: str) -> Entry:
     """Return `entry` with other `columns`, refused or held with `codes`."""
     return replace(entry, values=entry.changed(**columns), outcome=outcome, codes=codes)
+
+
+EdgeMaker = Callable[[Maker, str], list[Entry]]
+"""Makes the rows of one edge class, under its name."""

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from led_issuer.sample.citizens import Citizen, Population
-from led_issuer.sample.edges_rows import ROW_EDGES, EdgeMaker
+from led_issuer.sample.edges_person import PERSON_EDGES
+from led_issuer.sample.edges_proof import PROOF_EDGES
 from led_issuer.sample.edges_series import SERIES_EDGES, VDAB, own_declaration
-from led_issuer.sample.entries import Entry, Maker
+from led_issuer.sample.entries import EdgeMaker, Entry, Maker
 from led_issuer.sample.people import CITIZENS, DECLARANT, GRADUATE, DemoCitizen
 from led_issuer.sample.pools import Pools, Programme
 
-EDGES: Final[dict[str, tuple[int, EdgeMaker]]] = ROW_EDGES | SERIES_EDGES
+EDGES: Final[dict[str, tuple[int, EdgeMaker]]] = PERSON_EDGES | PROOF_EDGES | SERIES_EDGES
 _CATEGORY_WEIGHTS: Final = {
     "OVO000334": 44,
     "OVO000853": 0.5,
