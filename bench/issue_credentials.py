@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 
 from led_issuer.issuing.path import IssuingPath
 from led_issuer.issuing.request import Issued, IssueRequest, Profile
@@ -57,7 +57,7 @@ def holders(number: int) -> tuple[str, ...]:
     return tuple(did_key.did_of(PrivateKey.generate("Ed25519").public_key) for _ in range(number))
 
 
-def issue(path: IssuingPath, rows: Sequence[Row[Any]], number: int, profile: Profile, batch: int) -> Measured:
+def issue(path: IssuingPath, rows: Sequence[Any], number: int, profile: Profile, batch: int) -> Measured:
     """Issue `number` credentials, `batch` in each request."""
     requests = [
         IssueRequest(record=row.id, person=row.person, profile=profile, holders=holders(batch), birth_date=True)
@@ -68,7 +68,7 @@ def issue(path: IssuingPath, rows: Sequence[Row[Any]], number: int, profile: Pro
     return Measured(issued, time.perf_counter() - started)
 
 
-def fill(runtime: Runtime, directory: Path) -> Sequence[Row[Any]]:
+def fill(runtime: Runtime, directory: Path) -> Sequence[Any]:
     """Import a sample and return the records that can be issued."""
     write_sample(directory, SampleSize(1000, 1))
     policy = ImportPolicy(codes=Codes.bundled(), vault=runtime.vault, allow_synthetic=True)
