@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from led_cli.demo_login.launch import DemoLogin
 from tests.corpus.service import Employer
 from tests.corpus.service import employer as running_verifier
+from tests.services.issuer.doors import Doors, open_doors
 from tests.services.oidc import login_provider
 
 __all__ = ["login_provider"]
@@ -16,3 +18,11 @@ def employer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Employer]:
     """Run the verifier that all attacks are posted to."""
     with running_verifier(tmp_path_factory.mktemp("employer")) as found:
         yield found
+
+
+@pytest.fixture(scope="session")
+def doors(tmp_path_factory: pytest.TempPathFactory, login_provider: DemoLogin) -> Iterator[Doors]:
+    """Run a register and issuer on loopback, with real logins."""
+    folder = tmp_path_factory.mktemp("doors")
+    with open_doors(folder, f"sqlite:///{folder / 'issuer.db'}", login_provider) as opened:
+        yield opened

@@ -63,9 +63,9 @@ class RowStream:
         while chunk := self.source.read(_CHUNK):
             self._hash.update(chunk)
             lines = (rest + chunk).split(b"\n")
-            rest = lines.pop()
-            if len(rest) > _MAX_LINE:
+            if max(map(len, lines)) > _MAX_LINE:  # a source may give more at once than was asked for
                 raise DeliveryRefusedError("rows_unreadable", f"A line is longer than {_MAX_LINE} bytes.")
+            rest = lines.pop()
             for line in lines:
                 text = line.decode("utf-8", "replace")
                 yield (text.removeprefix("\ufeff") if first else text) + "\n"
