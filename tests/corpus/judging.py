@@ -36,6 +36,8 @@ def assert_refused(attack: Attack) -> None:
     assert report.verdict == ("invalid" if attack.outcome == "failed" else "indeterminate")
     if attack.check in ("proof", "data_model", "issuer", "authenticity") and attack.outcome == "failed":
         assert report.credential is None, "nothing of it may be shown"
+    if attack.check == "proof":
+        assert report.issuer is None, "nor whose it is"
     _assert_bounded(report.work, attack.checked, spent)
 
 

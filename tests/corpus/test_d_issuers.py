@@ -121,6 +121,19 @@ def test_it_is_refused_over_http(attack: Attack, employer: Employer) -> None:
     assert_refused_over_http(employer, attack)
 
 
+@case("D01 nobody's name")
+def test_a_self_made_issuer_gets_no_name_in_the_report(case: str) -> None:
+    for name, attack in _self_made(EDDSA_RDFC):
+        assert verify_credential(attack.arrives, environment()).issuer is None, name
+
+
+@case("D02 whose scope")
+def test_the_report_says_whose_scope_it_was(case: str) -> None:
+    report = verify_credential(_by_school(EDDSA_RDFC, world.KU_LEUVEN, full=False), environment())
+    assert report.issuer is not None
+    assert report.issuer.number == world.SCHOOL
+
+
 @case("D02 its own institution")
 def test_a_provider_may_sign_for_its_own_institution(case: str) -> None:
     own = _by_school(EDDSA_RDFC, world.SCHOOL_GENT, full=False)

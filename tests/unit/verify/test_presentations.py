@@ -83,20 +83,6 @@ def test_a_holder_that_is_named_must_be_the_one_who_signs() -> None:
     assert other.holder.code == "HOLDER_BINDING_ERROR"
 
 
-def test_c25_a_small_order_key_holds_nothing() -> None:
-    from led_vc.encoding import multibase_encode
-
-    weak = multibase_encode(b"\xed\x01" + b"\x01" + bytes(31), "z")
-    did = f"did:key:{weak}"
-    document = world.summary()
-    document["credentialSubject"]["id"] = did
-    identity, zero = b"\x01" + bytes(31), bytes(32)
-    proof = {**SHOWN["proof"], "verificationMethod": f"{did}#{weak}"}
-    proof["proofValue"] = multibase_encode(identity + zero, "z")
-    report = verify_shown({**SHOWN, "verifiableCredential": world.forge(document), "proof": proof})
-    assert (report.holder.outcome, report.holder.code) == ("failed", "INVALID_VERIFICATION_METHOD")
-
-
 def challenged(challenge: str = "n-1", domain: str = "https://employer.example", **changes: Any) -> dict[str, Any]:
     usual: dict[str, Any] = {"created": world.NOW, "challenge": challenge, "domain": domain}
     return present_credentials(SECURED, world.GRADUATE, world.RDFC, **{**usual, **changes})
