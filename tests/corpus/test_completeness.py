@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from tests.corpus.attack import Attack
-from tests.paths import ROOT, SHARED
+from tests.paths import ROOT, SHARED, requires_shared
 
 CORPUS = SHARED / "reference" / "attack-corpus.json"
 GROUPS = "ABCDE"
@@ -29,7 +29,7 @@ _HTTP = {"employer", "running_verifier", "doors", "provider", "citizen"}
 _ID = re.compile(r"([A-E][0-9]{2}) ")
 _CODE = re.compile(r"\b[A-Z]+(?:_[A-Z]+)+\b|\bEXPIRED\b")
 
-pytestmark = pytest.mark.skipif(not CORPUS.is_file(), reason="../shared/reference/attack-corpus.json is not here")
+pytestmark = requires_shared
 
 
 @dataclass(frozen=True, slots=True)
