@@ -16,12 +16,6 @@ def imported_from_paths(path: Path) -> set[str]:
     return {alias.name for one in found for alias in one.names}
 
 
-def skips_by_itself(path: Path) -> bool:
-    """Tell whether a module has a mark of its own, for one file that it needs."""
-    found = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-    return any(isinstance(one, ast.Attribute) and one.attr == "skipif" for one in found)
-
-
 READERS = [
     path
     for path in sorted((ROOT / "tests").rglob("test_*.py"))
@@ -35,7 +29,7 @@ def test_there_are_modules_that_read_what_lies_outside() -> None:
 
 @pytest.mark.parametrize("path", READERS, ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_module_that_reads_what_lies_outside_is_skipped_without_it(path: Path) -> None:
-    assert "requires_shared" in imported_from_paths(path) or skips_by_itself(path)
+    assert "requires_shared" in imported_from_paths(path)
 
 
 def test_the_vectors_of_our_own_making_need_nothing_from_outside() -> None:
