@@ -26,7 +26,7 @@ def serve(
     from led_issuer.setup import RefusedToStartError
 
     log_to_stderr()
-    console = Console()
+    console = Console(emoji=False)  # did:key: is no picture of a key
     stopped = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stopped.set())

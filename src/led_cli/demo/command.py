@@ -23,7 +23,7 @@ def demo(
     from led_cli.platform.server import ServerError, free_port
 
     log_to_stderr(least=logging.ERROR)  # a status host that is down is part of the story
-    console, quiet = Console(highlight=False), Console(stderr=True, highlight=False)
+    console, quiet = Console(highlight=False, emoji=False), Console(stderr=True, highlight=False, emoji=False)
 
     def tell(step: Step) -> None:
         if as_json:
