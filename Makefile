@@ -24,7 +24,7 @@ test: pages ## Set up all that the tests need and run every one
 	@tools/system-packages chromium ffmpeg postgresql
 	@tools/node-packages tests/interop
 	@$(MAKE) --no-print-directory check
-	@$(BIN)/pytest -n 2 --dist loadgroup -q
+	@$(BIN)/pytest -n 2 --dist loadfile -q
 
 check: pages ## Format, lint, types, layers
 	$(BIN)/ruff format --check .

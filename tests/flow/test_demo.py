@@ -8,8 +8,6 @@ from typing import Any
 
 import pytest
 
-pytestmark = pytest.mark.xdist_group("demo")
-
 _COMMAND = Path(sys.executable).with_name("led-vc")
 _VERDICTS = {
     "verify": "valid",

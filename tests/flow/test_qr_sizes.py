@@ -8,7 +8,6 @@ from bench.qr_sizes import TARGET, distribution, issuable_texts
 from led_vc.qr.image import LARGEST_VERSION
 
 _ROWS = 1000
-pytestmark = pytest.mark.xdist_group("qr sizes")
 
 
 @pytest.fixture(scope="module")

@@ -21,8 +21,6 @@ from led_issuer.sample.people import GRADUATE
 from tests.docs.markdown import blocks
 from tests.paths import ROOT
 
-pytestmark = pytest.mark.xdist_group("serve")
-
 _COMMAND = Path(sys.executable).with_name("led-vc")
 _UP_WITHIN, _DOWN_WITHIN = 120, 30
 

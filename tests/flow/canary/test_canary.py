@@ -20,8 +20,6 @@ from tests.flow.canary.paths import get_paths
 from tests.flow.canary.recorder import Answer
 from tests.paths import ROOT
 
-pytestmark = pytest.mark.xdist_group("canary")
-
 _PLAYED_WITHIN = 240
 
 
