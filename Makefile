@@ -37,8 +37,8 @@ fmt: setup ## Format the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: pages ## Measure, beside the peers
-	@tools/node-packages tests/interop
+bench: pages ## Measure
+	@tools/system-packages chromium ffmpeg
 	$(BIN)/python -m bench
 
 lock: setup ## Renew requirements/ from pyproject.toml

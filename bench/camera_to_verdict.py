@@ -12,13 +12,13 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from playwright.sync_api import Browser, Playwright, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Playwright, ViewportSize
 
 from led_cli.platform.addresses import Addresses
 from led_cli.platform.platform import Platform
 from led_cli.platform.server import free_port
 from led_vc.qr import image
-from tests.browser.camera import CHROMIUM, chromium, record
+from tests.browser.camera import CHROMIUM, chromium, driver, record
 from tests.browser.candidate import Candidate
 
 AIM_MS: Final = 2000
@@ -71,7 +71,7 @@ def main(runs: int = 5) -> None:
     """Print each run, then median, least and most."""
     if not Path(CHROMIUM).exists() or shutil.which("ffmpeg") is None:
         raise SystemExit("not run: this needs Chromium and ffmpeg (apt-get install chromium ffmpeg)")
-    with TemporaryDirectory(prefix="led-bench-") as name, sync_playwright() as playwright:
+    with TemporaryDirectory(prefix="led-bench-") as name, driver() as playwright:
         addresses = Addresses(data=Path(name) / "data", port=free_port(), status_port=free_port())
         with Platform(addresses, sample=True):
             times = measure(playwright, addresses.origin, Path(name), runs)

@@ -1,13 +1,15 @@
 """A camera for Chromium, fed with a picture of a QR code: how an employer's laptop sees a candidate's phone."""
 
+import os
 import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, Playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 CHROMIUM = "/usr/bin/chromium"
 _QUIET = (
@@ -41,6 +43,15 @@ def record(picture: bytes, folder: Path) -> Path:
         [*command, "-pix_fmt", "yuvj420p", "-c:v", "mjpeg", "-q:v", "3", "-f", "mjpeg", str(video)], check=True
     )
     return video
+
+
+@contextmanager
+def driver() -> Iterator[Playwright]:
+    """Start Playwright with the Node of this environment: its own needs a library that a bare Debian lacks."""
+    node = Path(sys.executable).parent / "node"
+    os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(node))
+    with sync_playwright() as playwright:
+        yield playwright
 
 
 @contextmanager

@@ -3,16 +3,17 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Playwright, sync_playwright
+from playwright.sync_api import Playwright
 
 from led_cli.platform.addresses import Addresses
 from led_cli.platform.platform import Platform
 from led_cli.platform.server import free_port
+from tests.browser.camera import driver
 
 
 @pytest.fixture(scope="module")
 def playwright() -> Iterator[Playwright]:
-    with sync_playwright() as started:
+    with driver() as started:
         yield started
 
 

@@ -21,7 +21,7 @@ from tests.browser.camera import chromium, record
 from tests.browser.candidate import Candidate
 from tests.paths import ROOT
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 HIGHER = "OVO001957-HogerOnderwijs"
 TITLE = "Bachelor in de toegepaste informatica"

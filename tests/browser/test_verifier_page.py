@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, ViewportSize, expect
 
 from led_cli.platform.server import Server, free_port
 from led_vc.qr import demo_table, encode_qr, image
@@ -19,7 +19,7 @@ from tests import world
 from tests.browser.camera import chromium, record
 from tests.services.verifier.register import Register, later, serve, set_clock, settings_for
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 _PHONE = ViewportSize(width=390, height=844)
 _RULES = {
@@ -51,12 +51,6 @@ def address(register: Register, folder: Path) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def live_code() -> str:
     return encode_qr(world.show(world.issue(world.summary())), demo_table())
-
-
-@pytest.fixture(scope="module")
-def playwright() -> Iterator[Playwright]:
-    with sync_playwright() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

@@ -20,7 +20,7 @@ from tests.services.wallet.house import House, Visitor, open_house
 
 __all__ = ["login_provider"]
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 _PHONE = ViewportSize(width=390, height=844)
 _NARROW = ViewportSize(width=320, height=700)

@@ -7,12 +7,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from playwright.sync_api import Browser, Playwright, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Playwright, ViewportSize
 
 from led_cli.platform.addresses import Addresses
 from led_cli.platform.platform import Platform
 from led_cli.platform.server import free_port
-from tests.browser.camera import chromium, record
+from tests.browser.camera import chromium, driver, record
 from tests.browser.candidate import Candidate
 from tests.paths import ROOT
 
@@ -46,7 +46,7 @@ def take(playwright: Playwright, origin: str, folder: Path) -> bytes:
 
 def main() -> None:
     """Start the house, scan, and write the picture."""
-    with TemporaryDirectory(prefix="led-picture-") as name, sync_playwright() as playwright:
+    with TemporaryDirectory(prefix="led-picture-") as name, driver() as playwright:
         addresses = Addresses(data=Path(name) / "data", port=free_port())
         with Platform(addresses, sample=True):
             PICTURE.write_bytes(take(playwright, addresses.origin, Path(name)))
