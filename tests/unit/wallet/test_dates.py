@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from led_wallet.pages.dates import day_in_words, in_words, time_in_words
+from led_wallet.pages.dates import day_in_words, in_words, last_day_in_words, time_in_words
+from led_web.catalogue import Language
 
 
 @pytest.mark.parametrize(
@@ -30,3 +31,8 @@ def test_a_moment_is_written_as_people_say_it() -> None:
     moment = datetime(2026, 7, 1, 8, 4, tzinfo=UTC)
     found = (time_in_words(moment, "nl"), time_in_words(moment, "en"))
     assert found == ("1 juli 2026, 10.04 uur", "1 July 2026, 10:04")
+
+
+@pytest.mark.parametrize(("language", "words"), [("nl", "23 november 2027"), ("en", "23 November 2027")])
+def test_the_last_day_is_the_one_that_the_midnight_ends(language: Language, words: str) -> None:
+    assert last_day_in_words(datetime(2027, 11, 24, tzinfo=UTC), language) == words

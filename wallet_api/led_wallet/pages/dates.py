@@ -1,6 +1,6 @@
 """Dates in words, as people read them: partial ones as they are, moments in the time of Brussels."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -27,6 +27,11 @@ def in_words(text: str, language: Language) -> str:
 def day_in_words(moment: datetime, language: Language) -> str:
     """Return the day of a moment, in Brussels."""
     return in_words(moment.astimezone(BRUSSELS).date().isoformat(), language)
+
+
+def last_day_in_words(valid_until: datetime, language: Language) -> str:
+    """Return the last day that ends before `valid_until`, at whose first moment a credential ceases to count."""
+    return in_words((valid_until - timedelta(seconds=1)).date().isoformat(), language)
 
 
 def time_in_words(moment: datetime, language: Language) -> str:

@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, RedirectResponse
 
 from led_wallet.login import Claims, Session
 from led_wallet.pages.claims import ClaimRows
-from led_wallet.pages.dates import day_in_words, in_words, time_in_words
+from led_wallet.pages.dates import day_in_words, in_words, last_day_in_words, time_in_words
 from led_wallet.settings import WalletSettings
 from led_web.catalogue import LANGUAGES, catalogue, split_language, with_language
 from led_web.pages import Pages
@@ -44,6 +44,7 @@ class Shell:
             claims=claims,
             in_words=partial(in_words, language=language),
             day=partial(day_in_words, language=language),
+            last_day=partial(last_day_in_words, language=language),
             moment=partial(time_in_words, language=language),
             **context,
         )
