@@ -14,6 +14,8 @@ from led_vc.contexts import ContextSet
 from led_vc.did import ControllerDocument
 from led_vc.encoding import JsonObject
 from led_vc.errors import LedVcError, MalformedValueError
+from led_vc.securing.cryptosuite import Suite
+from led_vc.securing.suites import VERIFIED_SUITES
 from led_vc.status import StatusList
 from led_vc.trust import InstitutionEntry, TrustList
 
@@ -32,6 +34,7 @@ class Environment:
 
     `status` holds, by URL, the lists that were verified; for one that could not be had, the error that says why.
     `documents` holds controller documents by DID, for issuers that the trust list does not have.
+    `suites` are the cryptosuites that are taken; one proof of each of `required_suites` must be there and hold.
     `table` is the CBOR-LD table as data. `test` marks an environment whose credentials prove nothing.
     """
 
@@ -44,6 +47,8 @@ class Environment:
     documents: Mapping[str, ControllerDocument] = field(default_factory=lambda: MappingProxyType({}))
     status_max_age: timedelta = timedelta(seconds=60)
     checks: frozenset[CheckName] = ALL_CHECKS
+    suites: Mapping[str, Suite] = field(default_factory=lambda: VERIFIED_SUITES)
+    required_suites: frozenset[str] = frozenset()
     test: bool = False
 
     def __post_init__(self) -> None:
@@ -51,6 +56,8 @@ class Environment:
             raise MalformedValueError("now must have a time zone")
         if "proof" not in self.checks or not self.checks <= ALL_CHECKS:
             raise MalformedValueError("checks must be some of the seven, the proof among them")
+        if not self.required_suites <= self.suites.keys():
+            raise MalformedValueError("a suite is required that is not taken")
 
     @property
     def proof_only(self) -> bool:

@@ -97,6 +97,12 @@ class CryptographicSecurityError(LedVcError):
     code = "CRYPTOGRAPHIC_SECURITY_ERROR"
 
 
+class DowngradeError(LedVcError):
+    """Refuse a document that lacks a proof which the verifier demands, however well the others hold."""
+
+    code = "DOWNGRADE"
+
+
 class InvalidVerificationMethodError(LedVcError):
     """Refuse a key, or a verification method that is not its controller's."""
 

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from led_vc.environment import Environment
-from led_vc.errors import ExpiredError, NotYetValidError, ProofVerificationError
+from led_vc.errors import DowngradeError, ExpiredError, NotYetValidError, ProofVerificationError
 from led_vc.ports import ProofPurpose
 from led_vc.securing.data_integrity import Meter, Opened, VerifiedProof, verify_proof
 from led_vc.verify.intake import check_contexts, check_secured
@@ -18,7 +18,13 @@ def open_secured(document: dict[str, Any], purpose: ProofPurpose, environment: E
     """Return the document that the proofs of `document` secure, or raise. The cheap refusals come first."""
     check_secured(document)
     check_contexts(document, proof_only=environment.proof_only)
-    return verify_proof(document, purpose, resolver(environment), environment.contexts, meter=meter)
+    opened = verify_proof(
+        document, purpose, resolver(environment), environment.contexts, suites=environment.suites, meter=meter
+    )
+    # A proof of a set can be stripped without a trace in the others: only a verifier that asks for it notices.
+    if purpose == "assertionMethod" and not environment.required_suites <= {one.cryptosuite for one in opened.proofs}:
+        raise DowngradeError("a proof that this verifier demands is not there")
+    return opened
 
 
 def require_timely(proof: VerifiedProof, now: datetime, *, created_required: bool) -> None:

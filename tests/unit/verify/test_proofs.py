@@ -70,9 +70,9 @@ def with_proofs(*proofs: Any) -> dict[str, Any]:
     return {**world.summary(), "proof": list(proofs)}
 
 
-def test_c31_a_proof_that_names_a_previous_one_is_not_called_whole() -> None:
+def test_c31_a_proof_whose_previous_one_is_gone_does_not_hold() -> None:
     report = verify(signed(previousProof="urn:uuid:26329423-bec9-4b2e-88cb-a7c7d9dc4544"))
-    assert (report.verdict, report.check("proof").code) == ("indeterminate", "UNSUPPORTED_FEATURE")
+    assert (report.verdict, report.check("proof").code) == ("invalid", "PROOF_VERIFICATION_ERROR")
 
 
 def test_eight_proofs_cost_one_canonical_form_of_the_document() -> None:
@@ -82,7 +82,7 @@ def test_eight_proofs_cost_one_canonical_form_of_the_document() -> None:
 
 
 @pytest.mark.parametrize(
-    "change", [{"type": "Ed25519Signature2020"}, {"cryptosuite": "rsa-1"}, {"cryptosuite": ["a"]}, {"type": ...}]
+    "change", [{"type": "Ed25519Signature2018"}, {"cryptosuite": "rsa-1"}, {"cryptosuite": ["a"]}, {"type": ...}]
 )
 def test_a_proof_of_a_kind_that_is_not_known_is_never_good(change: dict[str, Any]) -> None:
     report = verify(signed(**change))

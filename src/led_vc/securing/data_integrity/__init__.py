@@ -5,20 +5,19 @@ https://www.w3.org/TR/vc-data-integrity/
 """
 
 from led_vc.securing.cryptosuite import Cryptosuite
+from led_vc.securing.data_integrity.chains import MAXIMUM_PROOFS
 from led_vc.securing.data_integrity.create import (
     PreparedProof,
     ProofOptions,
+    add_further_proof,
     add_proof,
     complete_proof,
+    prepare_further_proof,
     prepare_proof,
 )
-from led_vc.securing.data_integrity.verify import (
-    MAXIMUM_PROOFS,
-    ControllerResolver,
-    Opened,
-    VerifiedProof,
-    verify_proof,
-)
+from led_vc.securing.data_integrity.methods import ControllerResolver
+from led_vc.securing.data_integrity.selective import add_base_proof, derive_proof
+from led_vc.securing.data_integrity.verify import Opened, VerifiedProof, verify_proof
 from led_vc.securing.work import Meter, Work
 
 __all__ = [
@@ -31,8 +30,12 @@ __all__ = [
     "ProofOptions",
     "VerifiedProof",
     "Work",
+    "add_base_proof",
+    "add_further_proof",
     "add_proof",
     "complete_proof",
+    "derive_proof",
+    "prepare_further_proof",
     "prepare_proof",
     "verify_proof",
 ]

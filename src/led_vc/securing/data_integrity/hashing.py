@@ -3,7 +3,7 @@
 https://www.w3.org/TR/vc-di-eddsa/#hashing-eddsa-rdfc-2022
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from led_vc.contexts import ContextSet
@@ -22,6 +22,13 @@ class HashedDocument:
     contexts: ContextSet
     meter: Meter
     _hashes: dict[tuple[Callable[..., bytes], KeyAlgorithm], bytes] = field(default_factory=dict)
+
+    def with_proofs(self, proofs: Sequence[JsonObject]) -> "HashedDocument":
+        """Return what a proof secures that comes after `proofs`: the document with them in it."""
+        if not proofs:
+            return self
+        chained = {**self.document, "proof": list(proofs)}
+        return HashedDocument(document=chained, contexts=self.contexts, meter=self.meter)
 
     def data(self, suite: Cryptosuite, algorithm: KeyAlgorithm, config: JsonObject) -> bytes:
         """Return what a key of `algorithm` signs for the proof configuration `config`."""

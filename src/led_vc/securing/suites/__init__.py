@@ -1,14 +1,27 @@
-"""The cryptosuites that are accepted. To add one: a file, a line here, and its vectors."""
+"""The cryptosuites. To add one: a file, a line here, and its vectors."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from led_vc.securing.cryptosuite import Cryptosuite
+from led_vc.securing.cryptosuite import Cryptosuite, Suite
 from led_vc.securing.suites.ecdsa_jcs_2019 import ECDSA_JCS_2019
 from led_vc.securing.suites.ecdsa_rdfc_2019 import ECDSA_RDFC_2019
+from led_vc.securing.suites.ed25519_signature_2020 import ED25519_SIGNATURE_2020
 from led_vc.securing.suites.eddsa_jcs_2022 import EDDSA_JCS_2022
 from led_vc.securing.suites.eddsa_rdfc_2022 import EDDSA_RDFC_2022
 
 SUITES: Mapping[str, Cryptosuite] = MappingProxyType(
     {suite.name: suite for suite in (EDDSA_RDFC_2022, EDDSA_JCS_2022, ECDSA_RDFC_2019, ECDSA_JCS_2019)}
 )
+"""What the product signs with."""
+
+_VERIFIED: tuple[Suite, ...] = (*SUITES.values(), ED25519_SIGNATURE_2020)
+_EXPERIMENTAL: tuple[Suite, ...] = ()
+
+VERIFIED_SUITES: Mapping[str, Suite] = MappingProxyType({suite.name: suite for suite in _VERIFIED})
+"""What a verifier takes, unless it says otherwise."""
+
+EXPERIMENTAL_SUITES: Mapping[str, Suite] = MappingProxyType(
+    {suite.name: suite for suite in (*_VERIFIED, *_EXPERIMENTAL)}
+)
+"""These and the suites whose specifications are drafts: only for who asks for them."""
