@@ -1,13 +1,16 @@
 """Corpus group C: proofs that are missing, bent, borrowed, untimely or too many."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
 
+from led_vc import contexts
 from led_vc.encoding import format_datetime, multibase_decode, multibase_encode
+from led_vc.securing.data_integrity import ProofOptions, add_further_proof, add_proof
 from led_vc.verify import Live, verify_credential, verify_presentation
 from tests import world
 from tests.corpus.attack import Attack, Named, case, cases, under_each_suite
@@ -120,9 +123,31 @@ def _many(by: Signing) -> Iterator[Named]:
         yield f"C33 {count} proofs", Attack(arrives=laden, code="COMPLEXITY_LIMIT", checked=0, shown=shown)
 
 
+def _chained(by: Signing) -> dict[str, Any]:
+    """Return the summary with a second proof of the university's that secures the first as well."""
+    options = ProofOptions(purpose="assertionMethod", created=world.ISSUED, id="urn:proof:1")
+    first = add_proof(by.summary(), by.signer, by.suite, options, contexts.bundled())
+    second = replace(options, id="urn:proof:2", previous_proof=("urn:proof:1",))
+    return add_further_proof(first, by.signer, by.suite, second, contexts.bundled())
+
+
+def _cut(by: Signing) -> Iterator[Named]:
+    secured = _chained(by)
+    first, second = secured["proof"]
+    loose = {name: value for name, value in second.items() if name != "previousProof"}
+    other = {**first, "created": format_datetime(world.NOW)}
+    nameless = {name: value for name, value in first.items() if name != "id"}
+    yield "C31 the first taken away", _broken({**secured, "proof": second}, 0)
+    yield "C31 the first taken away, out of a list", _broken({**secured, "proof": [second]}, 0)
+    yield "C31 the first without its id", _broken({**secured, "proof": [nameless, second]}, 0)
+    yield "C31 the first changed", _broken({**secured, "proof": [other, second]})
+    yield "C31 the link taken away", _broken({**secured, "proof": [first, loose]}, 2)
+    yield "C31 after itself", _broken({**secured, "proof": [{**first, "previousProof": "urn:proof:1"}, second]}, 0)
+
+
 ATTACKS = [
     named
-    for attacks in (_missing, _rewritten, _options, _of_others, _untimely, _many)
+    for attacks in (_missing, _rewritten, _options, _of_others, _untimely, _many, _cut)
     for named in under_each_suite(attacks)
 ]
 every_suite = pytest.mark.parametrize("by", SIGNINGS.values(), ids=lambda by: by.name)
@@ -189,6 +214,13 @@ def test_one_bit_of_the_presentations_signature_decides(case: str, by: Signing, 
 def test_a_clock_may_be_four_minutes_ahead(case: str, by: Signing) -> None:
     near = by.forge(by.summary(), created=world.NOW + 4 * MINUTE)
     assert verify_credential(near, environment()).verdict == "valid"
+
+
+@every_suite
+@case("C31 whole")
+def test_a_whole_chain_is_valid(case: str, by: Signing) -> None:
+    report = verify_credential(_chained(by), environment())
+    assert (report.verdict, report.work.signature_checks) == ("valid", 2)
 
 
 @every_suite

@@ -19,7 +19,6 @@ CORPUS = SHARED / "reference" / "attack-corpus.json"
 GROUPS = "ABCDE"
 NOT_YET = {
     "C30": "there is no second signature of another kind to strip",
-    "C31": "proof chains are not supported, and said to be",
     "C35": "enveloped credentials are not opened",
     "D06": "the root is one key",
 }
