@@ -12,6 +12,8 @@ _DATE_TIME_STAMP = re.compile(
     r"([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\.([0-9]{1,9}))?"
     r"(?:Z|([+-])([0-9]{2}):([0-9]{2}))"
 )
+# What nearly every time looks like, for which the library's own reader will do.
+_USUAL = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
 _MAX_OFFSET_MINUTES = 14 * 60
 
 
@@ -19,11 +21,16 @@ def format_datetime(moment: datetime) -> str:
     """Write an aware `moment` in UTC, whole seconds (rounded down): `2026-11-23T18:00:00Z`."""
     if moment.tzinfo is None:
         raise ValueError("a time needs a zone")
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ").rjust(20, "0")
+    return f"{moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='seconds')}Z"
 
 
 def parse_datetime(text: str) -> datetime:
     """Read a dateTimeStamp to an aware datetime in UTC. Raises MalformedValueError."""
+    if _USUAL.fullmatch(text):
+        try:
+            return datetime.fromisoformat(text)
+        except ValueError:
+            pass  # no such moment, or midnight as 24:00:00
     match = _DATE_TIME_STAMP.fullmatch(text)
     if match is None:
         raise MalformedValueError("not an xsd:dateTimeStamp")

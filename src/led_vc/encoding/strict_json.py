@@ -24,18 +24,16 @@ _MAX_SAFE_INTEGER = 2**53 - 1
 _EXPONENT_FROM = 1e21
 
 # Strings are matched to be skipped. Possessive, and true for an unterminated string too: no input makes it go back.
-_TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[{]|[\]}]|[0-9]++', re.DOTALL)
+_TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[{]|[\]}]', re.DOTALL)
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 def parse_json(data: bytes | str, *, max_bytes: int = _MAX_BYTES, max_depth: int = _MAX_DEPTH) -> JsonValue:
     """Parse one JSON value. Raises ParsingError, and RangeError for integers beyond ±(2^53-1)."""
     text = _text(data, max_bytes)
-    _check_shape(text, max_depth)
+    _check_depth(text, max_depth)
     try:
-        value: JsonValue = json.loads(
-            text, object_pairs_hook=_object, parse_int=_integer, parse_float=_float, parse_constant=_constant
-        )
+        value: JsonValue = _DECODER.decode(text)
     except json.JSONDecodeError as e:
         raise ParsingError(f"not JSON: {e.msg.lower()} at character {e.pos}") from e
     if _SURROGATE_ESCAPE.search(text):
@@ -64,21 +62,19 @@ def _text(data: bytes | str, max_bytes: int) -> str:
     return text
 
 
-def _check_shape(text: str, max_depth: int) -> None:
-    """Refuse depth and endless numbers before a reader that recurses, or converts digits, sees them."""
+def _check_depth(text: str, max_depth: int) -> None:
+    """Refuse depth before a reader that recurses sees it."""
+    if text.count("[") + text.count("{") <= max_depth:
+        return
     depth = 0
     for match in _TOKEN.finditer(text):
         mark = match.group()
-        if mark[0] == '"':
-            continue
         if mark in "[{":
             depth += 1
             if depth > max_depth:
                 raise ParsingError(f"nested deeper than {max_depth}")
         elif mark in "]}":
             depth -= 1
-        elif len(mark) > _MAX_DIGITS:
-            raise ParsingError(f"a number of more than {_MAX_DIGITS} digits")
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -89,6 +85,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _integer(digits: str) -> int:
+    _check_digits(digits)
     value = int(digits)
     if abs(value) > _MAX_SAFE_INTEGER:
         # Another reader would round it to a neighbour: the two would sign and show different numbers.
@@ -97,6 +94,7 @@ def _integer(digits: str) -> int:
 
 
 def _float(digits: str) -> float:
+    _check_digits(digits)
     value = float(digits)
     if not math.isfinite(value):
         raise ParsingError("a number that no reader can hold")
@@ -104,6 +102,12 @@ def _float(digits: str) -> float:
         # 9007199254740993.0 is that integer again; canonical JSON writes it without point or exponent below 1e21.
         raise RangeError("an integer beyond 2^53-1")
     return value
+
+
+def _check_digits(digits: str) -> None:
+    """Refuse an endless number before it is converted, which takes the square of its length."""
+    if len(digits) > _MAX_DIGITS:
+        raise ParsingError(f"a number of more than {_MAX_DIGITS} digits")
 
 
 def _constant(name: str) -> Never:
@@ -125,3 +129,6 @@ def _refuse_lone_surrogates(value: JsonValue) -> None:
                 todo.extend(item.values())
             case list():
                 todo.extend(item)
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_int=_integer, parse_float=_float, parse_constant=_constant)

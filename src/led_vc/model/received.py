@@ -5,7 +5,8 @@ another library, so that the layers above meet the same limits whatever the door
 """
 
 import math
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from led_vc.encoding import JsonObject
@@ -15,6 +16,7 @@ MAXIMUM_DEPTH = 64
 MAXIMUM_CHARACTERS = 16 * 2**20
 MAXIMUM_VALUES = 2**20
 _LARGEST_INTEGER = 2**53 - 1
+_half_a_pair = re.compile(r"[\ud800-\udfff]").search
 
 
 def own_copy(document: JsonObject, *, max_characters: int = MAXIMUM_CHARACTERS) -> dict[str, Any]:
@@ -27,7 +29,7 @@ def own_copy(document: JsonObject, *, max_characters: int = MAXIMUM_CHARACTERS) 
     """
     if not isinstance(document, Mapping):
         raise ParsingError("a document must be a JSON object")
-    return dict(_Copier(max_characters).copy(document, 1))
+    return _Copier(max_characters).object(document, 1)
 
 
 class _Copier:
@@ -40,11 +42,33 @@ class _Copier:
         self._characters = 0
         self._values = 0
 
-    def copy(self, value: Any, depth: int) -> Any:
-        self._values += 1
+    def object(self, value: Mapping[Any, Any], depth: int) -> dict[str, Any]:
+        """Copy an object."""
+        self._enter(len(value), depth)
+        copied = {}
+        for name, one in value.items():
+            if not isinstance(name, str):
+                raise ParsingError("a member's name must be text")
+            copied[self._text(name)] = self._text(one) if type(one) is str else self._value(one, depth)
+        return copied
+
+    def _list(self, value: Iterable[Any], size: int, depth: int) -> list[Any]:
+        self._enter(size, depth)
+        return [self._text(one) if type(one) is str else self._value(one, depth) for one in value]
+
+    def _enter(self, size: int, depth: int) -> None:
+        self._values += size
         if self._values > MAXIMUM_VALUES:
             raise ParsingError(f"more than {MAXIMUM_VALUES} values")
+        if depth > MAXIMUM_DEPTH:
+            raise ParsingError(f"nested deeper than {MAXIMUM_DEPTH}")
+
+    def _value(self, value: Any, depth: int) -> Any:
         match value:
+            case dict() | Mapping():
+                return self.object(value, depth + 1)
+            case list() | tuple():
+                return self._list(value, len(value), depth + 1)
             case str():
                 return self._text(value)
             case None | bool():
@@ -57,21 +81,12 @@ class _Copier:
                 if not math.isfinite(value):
                     raise ParsingError("a number is not finite")
                 return value
-        if depth > MAXIMUM_DEPTH:
-            raise ParsingError(f"nested deeper than {MAXIMUM_DEPTH}")
-        match value:
-            case Mapping():
-                return {self._text(name): self.copy(one, depth + 1) for name, one in value.items()}
-            case list() | tuple():
-                return [self.copy(one, depth + 1) for one in value]
         raise ParsingError(f"{type(value).__name__} is not a JSON value")
 
-    def _text(self, value: Any) -> str:
-        if not isinstance(value, str):
-            raise ParsingError("a member's name must be text")
+    def _text(self, value: str) -> str:
         self._characters += len(value)
         if self._characters > self._max_characters:
             raise ParsingError(f"more than {self._max_characters} characters")
-        if not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):
+        if not value.isascii() and _half_a_pair(value):
             raise ParsingError("text with half a surrogate pair")
         return value

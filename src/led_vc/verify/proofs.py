@@ -6,7 +6,7 @@ from typing import Any
 from led_vc.environment import Environment
 from led_vc.errors import DowngradeError, ExpiredError, NotYetValidError, ProofVerificationError
 from led_vc.ports import ProofPurpose
-from led_vc.securing.data_integrity import Meter, Opened, VerifiedProof, verify_proof
+from led_vc.securing.data_integrity import Meter, Opened, VerifiedProof, verify_own_proof
 from led_vc.verify.intake import check_contexts, check_secured
 from led_vc.verify.resolution import resolver
 
@@ -18,7 +18,7 @@ def open_secured(document: dict[str, Any], purpose: ProofPurpose, environment: E
     """Return the document that the proofs of `document` secure, or raise. The cheap refusals come first."""
     check_secured(document)
     check_contexts(document, proof_only=environment.proof_only)
-    opened = verify_proof(
+    opened = verify_own_proof(
         document, purpose, resolver(environment), environment.contexts, suites=environment.suites, meter=meter
     )
     # A proof of a set can be stripped without a trace in the others: only a verifier that asks for it notices.

@@ -17,7 +17,7 @@ from led_vc.securing.data_integrity.create import (
 )
 from led_vc.securing.data_integrity.methods import ControllerResolver
 from led_vc.securing.data_integrity.selective import add_base_proof, derive_proof
-from led_vc.securing.data_integrity.verify import Opened, VerifiedProof, verify_proof
+from led_vc.securing.data_integrity.verify import Opened, VerifiedProof, verify_own_proof, verify_proof
 from led_vc.securing.work import Meter, Work
 
 __all__ = [
@@ -37,5 +37,6 @@ __all__ = [
     "derive_proof",
     "prepare_further_proof",
     "prepare_proof",
+    "verify_own_proof",
     "verify_proof",
 ]

@@ -88,17 +88,15 @@ def prepare_further_proof(
 def complete_proof(prepared: PreparedProof, signature: bytes) -> dict[str, Any]:
     """Return the secured document; a signature that is not by the named key over `prepared.data` is refused."""
     prepared.public_key.verify(signature, prepared.data)
-    proof = {**prepared.proof, "proofValue": multibase_encode(signature, prepared.suite.base)}
-    document = own_copy(prepared.document)
-    return {**document, "proof": [*prepared.existing, proof] if prepared.existing else proof}
+    return own_copy(_secured(prepared, signature))
 
 
 def add_proof(
     document: JsonObject, signer: Signer, suite: Cryptosuite, options: ProofOptions, contexts: ContextSet
 ) -> dict[str, Any]:
-    """Return a copy of `document` with a proof by `signer`."""
+    """Return a copy of `document` with a proof by `signer`, which is trusted to sign: nothing is verified here."""
     prepared = prepare_proof(document, signer.verification_method, signer.public_key, suite, options, contexts)
-    return complete_proof(prepared, signer.sign(prepared.data))
+    return _secured(prepared, signer.sign(prepared.data))
 
 
 def add_further_proof(
@@ -106,7 +104,7 @@ def add_further_proof(
 ) -> dict[str, Any]:
     """Return a copy of `secured` with one more proof, by `signer`."""
     prepared = prepare_further_proof(secured, signer.verification_method, signer.public_key, suite, options, contexts)
-    return complete_proof(prepared, signer.sign(prepared.data))
+    return _secured(prepared, signer.sign(prepared.data))
 
 
 def proof_configuration(
@@ -147,6 +145,11 @@ def _prepare(
     hashed = HashedDocument(document=own, contexts=contexts, meter=Meter()).with_proofs(previous)
     data = hashed.data(suite, public_key.algorithm, proof)
     return PreparedProof(document=own, proof=proof, suite=suite, public_key=public_key, data=data, existing=existing)
+
+
+def _secured(prepared: PreparedProof, signature: bytes) -> dict[str, Any]:
+    proof = {**prepared.proof, "proofValue": multibase_encode(signature, prepared.suite.base)}
+    return {**prepared.document, "proof": [*prepared.existing, proof] if prepared.existing else proof}
 
 
 def _one_or_many(names: tuple[str, ...]) -> str | list[str] | None:
