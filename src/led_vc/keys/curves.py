@@ -1,6 +1,7 @@
-"""The two NIST curves, in the forms this product takes: compressed points and r||s signatures.
+"""The NIST curves, in the forms this product takes: compressed points and r||s signatures.
 
-Refuses DER: a signature has one encoding. A high S is allowed, as the specifications have it.
+P-521 is for ES512 on conformance instances; no cryptosuite takes it. Refuses DER: a signature has one encoding.
+A high S is allowed, as the specifications have it.
 https://www.w3.org/TR/vc-di-ecdsa/
 """
 
@@ -10,7 +11,7 @@ from types import MappingProxyType
 
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature, encode_dss_signature
-from cryptography.hazmat.primitives.hashes import SHA256, SHA384, HashAlgorithm
+from cryptography.hazmat.primitives.hashes import SHA256, SHA384, SHA512, HashAlgorithm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,13 @@ CURVES: Mapping[str, Curve] = MappingProxyType(
             order=int(
                 "ffffffffffffffffffffffffffffffffffffffffffffffffc7634d81f4372ddf581a0db248b0a77aecec196accc52973", 16
             ),
+        ),
+        "P-521": Curve(
+            name="P-521",
+            size=66,
+            curve=ec.SECP521R1(),
+            digest=SHA512(),
+            order=2**521 - 657877501894328237357444332315020117536923257219387276263472201219398408051703,
         ),
     }
 )

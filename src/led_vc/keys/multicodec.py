@@ -29,6 +29,9 @@ KEY_CODECS: Mapping[int, str] = MappingProxyType(
         0x1300: "ed25519-priv",
         0x1306: "p256-priv",
         0x1307: "p384-priv",
+        0x1308: "p521-priv",
+        0x130A: "bls12_381-g2-priv",
+        0x131A: "mldsa-44-priv-seed",
     }
 )
 _CODE = {name: code for code, name in KEY_CODECS.items()}

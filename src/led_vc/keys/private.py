@@ -4,21 +4,28 @@ Refuses to show itself: repr, str and equality say nothing of the secret.
 """
 
 import hashlib
+import secrets
 from typing import Self, assert_never
 
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.mldsa import MLDSA44PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from led_vc.encoding import multibase_decode, multibase_encode
-from led_vc.errors import InvalidVerificationMethodError, ParsingError, UnsupportedFeatureError
-from led_vc.keys import multicodec
+from led_vc.errors import (
+    CryptographicSecurityError,
+    InvalidVerificationMethodError,
+    ParsingError,
+    UnsupportedFeatureError,
+)
+from led_vc.keys import bls12_381, multicodec
+from led_vc.keys.algorithms import BY_SECRET_CODEC, MULTIKEYS, KeyAlgorithm
 from led_vc.keys.curves import CURVES
-from led_vc.keys.public import KeyAlgorithm, PublicKey
+from led_vc.keys.public import PublicKey
 
-_CODEC: dict[KeyAlgorithm, str] = {"Ed25519": "ed25519-priv", "P-256": "p256-priv", "P-384": "p384-priv"}
-_ALGORITHM = {codec: algorithm for algorithm, codec in _CODEC.items()}
-_Backend = Ed25519PrivateKey | ec.EllipticCurvePrivateKey
+_Backend = Ed25519PrivateKey | ec.EllipticCurvePrivateKey | MLDSA44PrivateKey | bls12_381.Secret
+_SEED_SIZE = 32
 
 
 class PrivateKey:
@@ -27,7 +34,7 @@ class PrivateKey:
     __slots__ = ("_backend", "_raw", "public_key")
 
     def __init__(self, algorithm: KeyAlgorithm, raw: bytes) -> None:
-        """Take the 32 or 48 bytes of the key. Raises InvalidVerificationMethodError."""
+        """Take the key as `from_bytes` says it. Raises InvalidVerificationMethodError."""
         self._raw = raw
         self._backend = _load(algorithm, raw)
         self.public_key = PublicKey(algorithm, _public_bytes(self._backend))
@@ -38,7 +45,12 @@ class PrivateKey:
         match algorithm:
             case "Ed25519":
                 return cls(algorithm, Ed25519PrivateKey.generate().private_bytes_raw())
-            case "P-256" | "P-384":
+            case "ML-DSA-44":
+                return cls(algorithm, secrets.token_bytes(_SEED_SIZE))
+            case "BLS12-381-G2":
+                number = 1 + secrets.randbelow(bls12_381.ORDER - 1)
+                return cls(algorithm, number.to_bytes(bls12_381.SCALAR_SIZE))
+            case "P-256" | "P-384" | "P-521":
                 curve = CURVES[algorithm]
                 number = ec.generate_private_key(curve.curve).private_numbers().private_value
                 return cls(algorithm, number.to_bytes(curve.size))
@@ -49,14 +61,23 @@ class PrivateKey:
     def from_seed(cls, algorithm: KeyAlgorithm, seed: bytes) -> Self:
         """Derive a key from any `seed`: the same seed, the same key. For tests and demonstrations only."""
         digest = hashlib.sha512(b"led-vc key from seed\0" + algorithm.encode() + b"\0" + seed).digest()
-        if algorithm == "Ed25519":
-            return cls(algorithm, digest[:32])
-        curve = CURVES[algorithm]
-        return cls(algorithm, (1 + int.from_bytes(digest) % (curve.order - 1)).to_bytes(curve.size))
+        match algorithm:
+            case "Ed25519" | "ML-DSA-44":
+                return cls(algorithm, digest[:_SEED_SIZE])
+            case "BLS12-381-G2":
+                order, size = bls12_381.ORDER, bls12_381.SCALAR_SIZE
+            case "P-256" | "P-384" | "P-521":
+                order, size = CURVES[algorithm].order, CURVES[algorithm].size
+            case _:
+                assert_never(algorithm)
+        return cls(algorithm, (1 + int.from_bytes(digest) % (order - 1)).to_bytes(size))
 
     @classmethod
     def from_bytes(cls, algorithm: KeyAlgorithm, raw: bytes) -> Self:
-        """Read the raw key: an Ed25519 seed of 32 bytes, a scalar of 32 or 48 bytes."""
+        """Read the raw key, big-endian: a seed of 32 bytes for Ed25519 and ML-DSA-44, else a scalar.
+
+        Scalars have 32 bytes for P-256 and BLS12-381-G2, 48 for P-384, 66 for P-521.
+        """
         return cls(algorithm, raw)
 
     def to_bytes(self) -> bytes:
@@ -66,19 +87,21 @@ class PrivateKey:
     @classmethod
     def from_multikey(cls, text: str) -> Self:
         """Read a `secretKeyMultibase` (https://www.w3.org/TR/cid-1.0/#Multikey); raises as the public one."""
-        if not text.startswith("z"):
-            raise InvalidVerificationMethodError("a Multikey is written in base58btc")
         try:
             codec, raw = multicodec.split(multibase_decode(text))
         except ParsingError as e:
             raise InvalidVerificationMethodError("not a secret Multikey") from e
-        if codec not in _ALGORITHM:
+        if codec not in BY_SECRET_CODEC:
             raise UnsupportedFeatureError(f"secret keys of the kind {codec} are not supported")
-        return cls(_ALGORITHM[codec], raw)
+        algorithm = BY_SECRET_CODEC[codec]
+        if not text.startswith(MULTIKEYS[algorithm].base):
+            raise InvalidVerificationMethodError(f"a Multikey of {algorithm} in another base than its own")
+        return cls(algorithm, raw)
 
     def to_multikey(self) -> str:
         """Write as `secretKeyMultibase`."""
-        return multibase_encode(multicodec.join(_CODEC[self.algorithm], self._raw), "z")
+        form = MULTIKEYS[self.algorithm]
+        return multibase_encode(multicodec.join(form.private, self._raw), form.base)
 
     @property
     def algorithm(self) -> KeyAlgorithm:
@@ -86,10 +109,18 @@ class PrivateKey:
         return self.public_key.algorithm
 
     def sign(self, data: bytes) -> bytes:
-        """Sign `data`: 64 bytes of Ed25519, or r||s of deterministic ECDSA (RFC 6979)."""
+        """Sign `data`: 64 bytes of Ed25519, r||s of deterministic ECDSA (RFC 6979), or 2420 bytes of ML-DSA-44.
+
+        ML-DSA signs with fresh randomness (FIPS 204 §3.4): never twice alike. A BLS12-381 key signs lists of
+        messages: CryptographicSecurityError.
+        """
         match self._backend:
             case Ed25519PrivateKey() as backend:
                 return backend.sign(data)
+            case MLDSA44PrivateKey() as backend:
+                return backend.sign(data)
+            case bls12_381.Secret():
+                raise CryptographicSecurityError("a BLS12-381 key signs lists of messages and no bytes")
             case backend:
                 curve = CURVES[self.algorithm]
                 return curve.encode_signature(backend.sign(data, ec.ECDSA(curve.digest, deterministic_signing=True)))
@@ -102,21 +133,29 @@ class PrivateKey:
 
 
 def _load(algorithm: KeyAlgorithm, raw: bytes) -> _Backend:
-    size = 32 if algorithm == "Ed25519" else CURVES[algorithm].size
-    if len(raw) != size:
-        raise InvalidVerificationMethodError(f"not a private key of {algorithm}")
-    if algorithm == "Ed25519":
-        return Ed25519PrivateKey.from_private_bytes(raw)
-    curve = CURVES[algorithm]
-    number = int.from_bytes(raw)
-    if not 0 < number < curve.order:
-        raise InvalidVerificationMethodError(f"not a private key of {algorithm}")
-    return ec.derive_private_key(number, curve.curve)
+    match algorithm:
+        case "BLS12-381-G2":
+            return bls12_381.load_secret(raw)
+        case "Ed25519" | "ML-DSA-44":
+            if len(raw) != _SEED_SIZE:
+                raise InvalidVerificationMethodError(f"not a private key of {algorithm}")
+            if algorithm == "Ed25519":
+                return Ed25519PrivateKey.from_private_bytes(raw)
+            return MLDSA44PrivateKey.from_seed_bytes(raw)
+        case "P-256" | "P-384" | "P-521":
+            curve, number = CURVES[algorithm], int.from_bytes(raw)
+            if len(raw) != curve.size or not 0 < number < curve.order:
+                raise InvalidVerificationMethodError(f"not a private key of {algorithm}")
+            return ec.derive_private_key(number, curve.curve)
+        case _:
+            assert_never(algorithm)
 
 
 def _public_bytes(backend: _Backend) -> bytes:
     match backend:
-        case Ed25519PrivateKey():
+        case Ed25519PrivateKey() | MLDSA44PrivateKey():
             return backend.public_key().public_bytes_raw()
+        case bls12_381.Secret():
+            return backend.public
         case _:
             return backend.public_key().public_bytes(Encoding.X962, PublicFormat.CompressedPoint)

@@ -5,31 +5,35 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, Self, assert_never
+from typing import Any, Self, assert_never
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.mldsa import MLDSA44PublicKey
 
 from led_vc.encoding import multibase_decode, multibase_encode
 from led_vc.errors import (
+    CryptographicSecurityError,
     InvalidVerificationMethodError,
     ParsingError,
     ProofVerificationError,
     UnsupportedFeatureError,
 )
-from led_vc.keys import edwards, jwk, multicodec
+from led_vc.keys import bls12_381, edwards, jwk, multicodec
+from led_vc.keys.algorithms import BY_PUBLIC_CODEC, MULTIKEYS, CurveAlgorithm, KeyAlgorithm
 from led_vc.keys.curves import CURVES
 
-KeyAlgorithm = Literal["Ed25519", "P-256", "P-384"]
-_CODEC: Mapping[KeyAlgorithm, str] = {"Ed25519": "ed25519-pub", "P-256": "p256-pub", "P-384": "p384-pub"}
-_ALGORITHM: Mapping[str, KeyAlgorithm] = {codec: algorithm for algorithm, codec in _CODEC.items()}
-_Backend = Ed25519PublicKey | ec.EllipticCurvePublicKey
+_Backend = Ed25519PublicKey | ec.EllipticCurvePublicKey | MLDSA44PublicKey | bls12_381.G2Key
 
 
 @dataclass(frozen=True, slots=True)
 class PublicKey:
-    """A usable public key: `raw` is 32 bytes for Ed25519, a compressed point of 33 or 49 bytes for the curves."""
+    """A usable public key.
+
+    `raw` is 32 bytes for Ed25519, a compressed point of 33, 49 or 67 bytes for the NIST curves and of 96 bytes for
+    BLS12-381 G2, 1312 bytes for ML-DSA-44.
+    """
 
     algorithm: KeyAlgorithm
     raw: bytes
@@ -41,25 +45,27 @@ class PublicKey:
 
     @classmethod
     def from_multikey(cls, text: str) -> Self:
-        """Read a `publicKeyMultibase` (https://www.w3.org/TR/cid-1.0/#Multikey): base58btc only.
+        """Read a `publicKeyMultibase` (https://www.w3.org/TR/cid-1.0/#Multikey), in the one base of its kind.
 
         Raises InvalidVerificationMethodError, and UnsupportedFeatureError for another kind of key.
         """
-        if not text.startswith("z"):
-            raise InvalidVerificationMethodError("a Multikey is written in base58btc")
         try:
             codec, raw = multicodec.split(multibase_decode(text))
         except ParsingError as e:
             raise InvalidVerificationMethodError(f"not a Multikey: {e.detail}") from e
-        if codec.endswith("-priv"):
+        if "-priv" in codec:
             raise InvalidVerificationMethodError("a secret key where a public key should be")
-        if codec not in _ALGORITHM:
+        if codec not in BY_PUBLIC_CODEC:
             raise UnsupportedFeatureError(f"keys of the kind {codec} are not supported")
-        return cls(_ALGORITHM[codec], raw)
+        algorithm = BY_PUBLIC_CODEC[codec]
+        if not text.startswith(MULTIKEYS[algorithm].base):
+            raise InvalidVerificationMethodError(f"a Multikey of {algorithm} in another base than its own")
+        return cls(algorithm, raw)
 
     def to_multikey(self) -> str:
         """Write as `publicKeyMultibase`."""
-        return multibase_encode(multicodec.join(_CODEC[self.algorithm], self.raw), "z")
+        form = MULTIKEYS[self.algorithm]
+        return multibase_encode(multicodec.join(form.public, self.raw), form.base)
 
     @classmethod
     def from_jwk(cls, value: Mapping[str, Any]) -> Self:
@@ -70,18 +76,24 @@ class PublicKey:
         """
         algorithm, point = jwk.parse(value)
         match algorithm:
-            case "Ed25519":
-                return cls("Ed25519", point)
-            case "P-256" | "P-384":
+            case "Ed25519" | "ML-DSA-44":
+                return cls(algorithm, point)
+            case "P-256" | "P-384" | "P-521":
                 return cls(algorithm, _compress(algorithm, point))
+            case "BLS12-381-G2":
+                return cls(algorithm, bls12_381.compress(point))
             case _:
-                raise UnsupportedFeatureError(f"keys of the kind {algorithm} are not supported")
+                assert_never(algorithm)
 
     def to_jwk(self) -> dict[str, str]:
         """Write as a public JWK with the required members alone."""
         match self._backend:
             case Ed25519PublicKey():
                 return jwk.okp("Ed25519", self.raw)
+            case MLDSA44PublicKey():
+                return jwk.akp("ML-DSA-44", self.raw)
+            case bls12_381.G2Key() as key:
+                return jwk.elliptic(jwk.BLS12381G2, *bls12_381.coordinates_of(key))
             case backend:
                 numbers, size = backend.public_numbers(), CURVES[self.algorithm].size
                 return jwk.elliptic(self.algorithm, numbers.x.to_bytes(size), numbers.y.to_bytes(size))
@@ -90,13 +102,18 @@ class PublicKey:
         """Check `signature` over `data` itself. Raises ProofVerificationError.
 
         Ed25519 (RFC 8032 §5.1.7) with R canonical and not of small order, and S < L; ECDSA with r||s, and
-        SHA-256 for P-256, SHA-384 for P-384.
+        SHA-256 for P-256, SHA-384 for P-384, SHA-512 for P-521; ML-DSA-44 (FIPS 204 §5.3) with an empty context.
+        A BLS12-381 key signs lists of messages: CryptographicSecurityError.
         """
         try:
             match self._backend:
                 case Ed25519PublicKey() as backend:
                     _check_ed25519_form(signature)
                     backend.verify(signature, data)
+                case MLDSA44PublicKey() as backend:
+                    backend.verify(signature, data)
+                case bls12_381.G2Key():
+                    raise CryptographicSecurityError("a BLS12-381 key verifies BBS proofs and no signature over bytes")
                 case backend:
                     curve = CURVES[self.algorithm]
                     der = curve.decode_signature(signature)
@@ -123,23 +140,34 @@ def _load(algorithm: KeyAlgorithm, raw: bytes) -> _Backend:
             if edwards.is_small_order(raw):
                 raise InvalidVerificationMethodError("an Ed25519 key of small order: anybody can sign for it")
             return Ed25519PublicKey.from_public_bytes(raw)
-        case "P-256" | "P-384":
+        case "P-256" | "P-384" | "P-521":
             curve = CURVES[algorithm]
             if len(raw) != curve.size + 1 or raw[0] not in (2, 3):
                 raise InvalidVerificationMethodError(f"not a compressed point of {algorithm}")
             return _point(algorithm, raw)
+        case "ML-DSA-44":
+            return _load_mldsa(raw)
+        case "BLS12-381-G2":
+            return bls12_381.load(raw)
         case _:
             assert_never(algorithm)
 
 
-def _point(algorithm: KeyAlgorithm, encoded: bytes) -> ec.EllipticCurvePublicKey:
+def _load_mldsa(raw: bytes) -> MLDSA44PublicKey:
+    try:
+        return MLDSA44PublicKey.from_public_bytes(raw)
+    except ValueError as e:
+        raise InvalidVerificationMethodError("not an ML-DSA-44 public key") from e
+
+
+def _point(algorithm: CurveAlgorithm, encoded: bytes) -> ec.EllipticCurvePublicKey:
     try:
         return ec.EllipticCurvePublicKey.from_encoded_point(CURVES[algorithm].curve, encoded)
     except ValueError as e:
         raise InvalidVerificationMethodError(f"not a point of {algorithm}") from e
 
 
-def _compress(algorithm: KeyAlgorithm, coordinates: bytes) -> bytes:
+def _compress(algorithm: CurveAlgorithm, coordinates: bytes) -> bytes:
     # Loaded uncompressed first, which checks that the two coordinates belong together.
     _point(algorithm, b"\x04" + coordinates)
     size = CURVES[algorithm].size

@@ -9,7 +9,8 @@ from led_vc.errors import InvalidVerificationMethodError, UnsupportedFeatureErro
 from led_vc.keys import KeyAlgorithm, PrivateKey, PublicKey
 
 KEYS: dict[KeyAlgorithm, PublicKey] = {
-    algorithm: PrivateKey.from_seed(algorithm, b"jwk").public_key for algorithm in ("Ed25519", "P-256", "P-384")
+    algorithm: PrivateKey.from_seed(algorithm, b"jwk").public_key
+    for algorithm in ("Ed25519", "P-256", "P-384", "P-521", "ML-DSA-44", "BLS12-381-G2")
 }
 
 
@@ -74,10 +75,22 @@ def test_a_jwk_without_a_member_is_refused(missing: str) -> None:
         PublicKey.from_jwk(jwk)
 
 
-def test_coordinates_of_two_points_are_refused() -> None:
-    other = PrivateKey.from_seed("P-256", b"other").public_key.to_jwk()
+@pytest.mark.parametrize("algorithm", ["P-256", "P-384", "P-521", "BLS12-381-G2"])
+def test_coordinates_of_two_points_are_refused(algorithm: KeyAlgorithm) -> None:
+    other = PrivateKey.from_seed(algorithm, b"other").public_key.to_jwk()
     with pytest.raises(InvalidVerificationMethodError, match="not a point"):
-        PublicKey.from_jwk({**KEYS["P-256"].to_jwk(), "y": other["y"]})
+        PublicKey.from_jwk({**KEYS[algorithm].to_jwk(), "y": other["y"]})
+
+
+@pytest.mark.parametrize("change", [{"alg": None}, {"alg": ["ML-DSA-44"]}, {"alg": "ES256"}, {"pub": "AA"}, {"pub": 1}])
+def test_an_algorithm_key_pair_that_does_not_fit_together_is_refused(change: dict[str, Any]) -> None:
+    with pytest.raises(InvalidVerificationMethodError):
+        PublicKey.from_jwk({**KEYS["ML-DSA-44"].to_jwk(), **change})
+
+
+def test_a_bls_key_goes_with_no_alg_of_jose() -> None:
+    with pytest.raises(InvalidVerificationMethodError, match="another algorithm"):
+        PublicKey.from_jwk({**KEYS["BLS12-381-G2"].to_jwk(), "alg": "ES256"})
 
 
 def test_a_coordinate_with_a_leading_zero_too_many_is_refused() -> None:
@@ -87,7 +100,16 @@ def test_a_coordinate_with_a_leading_zero_too_many_is_refused() -> None:
         PublicKey.from_jwk({**jwk, "x": longer})
 
 
-@pytest.mark.parametrize(("algorithm", "alg"), [("Ed25519", "EdDSA"), ("Ed25519", "Ed25519"), ("P-384", "ES384")])
+@pytest.mark.parametrize(
+    ("algorithm", "alg"),
+    [
+        ("Ed25519", "EdDSA"),
+        ("Ed25519", "Ed25519"),
+        ("P-384", "ES384"),
+        ("P-521", "ES512"),
+        ("ML-DSA-44", "ML-DSA-44"),
+    ],
+)
 def test_a_jwk_may_say_what_it_is_for(algorithm: KeyAlgorithm, alg: str) -> None:
     jwk = {**KEYS[algorithm].to_jwk(), "alg": alg, "use": "sig", "key_ops": ["verify"], "kid": "k1"}
     assert PublicKey.from_jwk(jwk) == KEYS[algorithm]
@@ -96,12 +118,11 @@ def test_a_jwk_may_say_what_it_is_for(algorithm: KeyAlgorithm, alg: str) -> None
 @pytest.mark.parametrize(
     "jwk",
     [
-        {"kty": "EC", "crv": "P-521", "x": "AA", "y": "AA"},
         {"kty": "EC", "crv": "secp256k1", "x": "AA", "y": "AA"},
         {"kty": "OKP", "crv": "X25519", "x": "AA", "use": "enc"},
         {"kty": "RSA", "n": "AA", "e": "AQAB"},
-        {"kty": "EC", "crv": "BLS12381G2", "x": "AA", "y": "AA"},
-        {"kty": "AKP", "alg": "ML-DSA-44", "pub": "AA"},
+        {"kty": "EC", "crv": "BLS12381G1", "x": "AA", "y": "AA"},
+        {"kty": "AKP", "alg": "ML-DSA-65", "pub": "AA"},
     ],
 )
 def test_another_kind_of_key_is_unsupported(jwk: dict[str, Any]) -> None:

@@ -5,12 +5,13 @@ import pickle
 
 import pytest
 
-from led_vc.errors import InvalidVerificationMethodError, UnsupportedFeatureError
-from led_vc.keys import KeyAlgorithm, LocalSigner, PrivateKey
+from led_vc.encoding import multibase_decode, multibase_encode
+from led_vc.errors import CryptographicSecurityError, InvalidVerificationMethodError, UnsupportedFeatureError
+from led_vc.keys import KeyAlgorithm, LocalSigner, PrivateKey, bls12_381
 from led_vc.ports import Signer
 
-ALGORITHMS: tuple[KeyAlgorithm, ...] = ("Ed25519", "P-256", "P-384")
-SIGNATURE_SIZE = {"Ed25519": 64, "P-256": 64, "P-384": 96}
+ALGORITHMS: tuple[KeyAlgorithm, ...] = ("Ed25519", "P-256", "P-384", "P-521", "ML-DSA-44", "BLS12-381-G2")
+SIGNATURE_SIZE: dict[KeyAlgorithm, int] = {"Ed25519": 64, "P-256": 64, "P-384": 96, "P-521": 132}
 
 
 @pytest.mark.parametrize("algorithm", ALGORITHMS)
@@ -31,11 +32,25 @@ def test_a_key_is_read_back_from_its_bytes_and_its_multikey(algorithm: KeyAlgori
     assert PrivateKey.from_multikey(key.to_multikey()).public_key == key.public_key
 
 
-@pytest.mark.parametrize("algorithm", ALGORITHMS)
+@pytest.mark.parametrize("algorithm", SIGNATURE_SIZE)
 def test_the_same_message_is_always_signed_alike(algorithm: KeyAlgorithm) -> None:
     key = PrivateKey.from_seed(algorithm, b"s")
     assert key.sign(b"m") == key.sign(b"m")
     assert len(key.sign(b"m")) == SIGNATURE_SIZE[algorithm]
+
+
+def test_ml_dsa_never_signs_alike_and_both_signatures_verify() -> None:
+    key = PrivateKey.from_seed("ML-DSA-44", b"s")
+    first, second = key.sign(b"m"), key.sign(b"m")
+    assert first != second
+    for signature in (first, second):
+        assert len(signature) == 2420
+        key.public_key.verify(signature, b"m")
+
+
+def test_a_bls_key_signs_no_bytes() -> None:
+    with pytest.raises(CryptographicSecurityError, match="lists of messages"):
+        PrivateKey.from_seed("BLS12-381-G2", b"s").sign(b"m")
 
 
 def test_ecdsa_signs_as_the_example_of_rfc_6979() -> None:
@@ -48,17 +63,31 @@ def test_ecdsa_signs_as_the_example_of_rfc_6979() -> None:
 
 
 @pytest.mark.parametrize("algorithm", ALGORITHMS)
-@pytest.mark.parametrize("size", [0, 31, 33, 47, 49, 64])
+@pytest.mark.parametrize("size", [0, 31, 33, 47, 49, 64, 65, 67])
 def test_a_key_of_another_length_is_refused(algorithm: KeyAlgorithm, size: int) -> None:
     with pytest.raises(InvalidVerificationMethodError):
         PrivateKey.from_bytes(algorithm, b"\x01" * size)
 
 
-@pytest.mark.parametrize(("algorithm", "size"), [("P-256", 32), ("P-384", 48)])
+@pytest.mark.parametrize(("algorithm", "size"), [("P-256", 32), ("P-384", 48), ("P-521", 66), ("BLS12-381-G2", 32)])
 @pytest.mark.parametrize("byte", [b"\x00", b"\xff"])
 def test_a_scalar_outside_the_group_is_refused(algorithm: KeyAlgorithm, size: int, byte: bytes) -> None:
     with pytest.raises(InvalidVerificationMethodError):
         PrivateKey.from_bytes(algorithm, byte * size)
+
+
+def test_a_scalar_of_the_order_itself_is_refused_and_the_one_below_is_a_key() -> None:
+    with pytest.raises(InvalidVerificationMethodError):
+        PrivateKey.from_bytes("BLS12-381-G2", bls12_381.ORDER.to_bytes(32))
+    assert len(PrivateKey.from_bytes("BLS12-381-G2", (bls12_381.ORDER - 1).to_bytes(32)).public_key.raw) == 96
+
+
+def test_a_multikey_in_the_base_of_other_kinds_is_refused() -> None:
+    for algorithm in ALGORITHMS:
+        text = PrivateKey.from_seed(algorithm, b"s").to_multikey()
+        other = multibase_encode(multibase_decode(text), "z" if text[0] == "u" else "u")
+        with pytest.raises(InvalidVerificationMethodError, match="another base"):
+            PrivateKey.from_multikey(other)
 
 
 def test_a_public_multikey_is_refused_as_a_secret_one() -> None:
