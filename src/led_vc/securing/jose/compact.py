@@ -75,7 +75,9 @@ def verify_compact(jws: CompactJws, key: PublicKey) -> None:
 
 
 def sign_compact(claims: Mapping[str, Any], private_key: PrivateKey, *, header: Mapping[str, Any]) -> str:
-    """Return `claims` signed; `header` gains the key's `alg`."""
+    """Return `claims` signed; `header` gains the key's `alg`. Raises CryptographicSecurityError if it has none."""
+    if private_key.algorithm not in _WRITTEN:
+        raise CryptographicSecurityError(f"no token is signed with a key of {private_key.algorithm}")
     protected = {"alg": _WRITTEN[private_key.algorithm], **header}
     signing_input = f"{base64url_encode(jcs(protected))}.{base64url_encode(jcs(dict(claims)))}"
     return f"{signing_input}.{base64url_encode(private_key.sign(signing_input.encode('ascii')))}"
