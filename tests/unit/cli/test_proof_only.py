@@ -11,12 +11,11 @@ from tests.unit.cli.inputs import run
 pytestmark = requires_shared
 
 _FOREIGN = {"vc-di-eddsa/Ed25519Signature2020"} | {f"vc-di-ecdsa/ecdsa-sd-2023{tail}" for tail in ("", "/employ")}
-_CHAINS = sorted((VECTORS / "vc-di-eddsa" / "proof-set-chain").glob("signedProofChain*.json"))
 SIGNED = [
     file
     for suite in ("vc-di-eddsa", "vc-di-ecdsa")
     for file in sorted((VECTORS / suite).rglob("signed*.json"))
-    if str(file.parent.relative_to(VECTORS)) not in _FOREIGN and file not in _CHAINS
+    if str(file.parent.relative_to(VECTORS)) not in _FOREIGN
 ]
 
 
@@ -43,11 +42,6 @@ def test_every_changed_vector_exits_1(file: Path, tmp_path: Path) -> None:
     changed = tmp_path / "changed.json"
     changed.write_text(json.dumps(document))
     assert run("verify", changed, "--checks", "proof").exit_code == 1
-
-
-@pytest.mark.parametrize("file", _CHAINS, ids=lambda file: str(file.name))
-def test_a_proof_chain_could_not_be_established(file: Path) -> None:
-    assert run("verify", file, "--checks", "proof").exit_code == 3
 
 
 def test_a_suite_that_we_do_not_know_is_never_valid() -> None:
