@@ -5,7 +5,7 @@ Documents are shared between callers and must not be changed.
 """
 
 from led_vc.contexts.code_lists import CodeList, Labels, Supplier, code_lists, countries, languages, suppliers
-from led_vc.contexts.context_set import ContextSet
+from led_vc.contexts.context_set import ContextSet, opened
 from led_vc.contexts.exact import CREDENTIALS_V2, EXACT, QUALIFICATION_V1, SUMMARY_V1
 from led_vc.contexts.library import Library, bundled, bundled_with_examples, digest, schema
 from led_vc.contexts.qr_tables import QR_TABLE_IDS, qr_table, qr_tables
@@ -27,6 +27,7 @@ __all__ = [
     "countries",
     "digest",
     "languages",
+    "opened",
     "qr_table",
     "qr_tables",
     "schema",

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Self
 
@@ -12,9 +13,10 @@ from led_vc.errors import ContextNotAllowedError
 # Compared and hashed by identity, so that what is compiled from a set can be kept beside it.
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class ContextSet:
-    """URL -> parsed context document."""
+    """URL -> parsed context document. With `open`, context objects inside a document count beside these."""
 
     documents: Mapping[str, JsonObject]
+    open: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "documents", MappingProxyType(dict(self.documents)))
@@ -33,4 +35,13 @@ class ContextSet:
         """Return a larger set. A URL that the set has already keeps its meaning: ValueError otherwise."""
         if any(url in self.documents and self.documents[url] != document for url, document in documents.items()):
             raise ValueError("a context cannot get another meaning")
-        return type(self)({**self.documents, **documents})
+        return type(self)({**self.documents, **documents}, self.open)
+
+
+@lru_cache(maxsize=8)
+def opened(contexts: ContextSet) -> ContextSet:
+    """Return `contexts` as a set that is open, the same for the same set.
+
+    For the policy `open` alone: such objects give words a meaning that nobody vetted.
+    """
+    return ContextSet(contexts.documents, open=True)

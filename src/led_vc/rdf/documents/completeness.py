@@ -5,11 +5,10 @@ in lists, `{}`, `@nest`, index, id and type maps, ...). And every scalar of the 
 the expanded document: `scalars` counts on both sides, and a difference is data loss.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from led_vc.contexts import ContextSet
 from led_vc.encoding import JsonObject
 from led_vc.errors import ComplexityLimitError, ContextNotAllowedError, DataLossError
 from led_vc.rdf.limits import Limits
@@ -24,18 +23,18 @@ _EMBEDS_CREDENTIALS: Final = "verifiableCredential"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
-    """Names in a context set that matter here: possible aliases of each keyword, and terms whose map keys get lost."""
+    """Names in contexts that matter here: possible aliases of each keyword, and terms whose map keys get lost."""
 
     aliases: Mapping[str, frozenset[str]]
     lossy: frozenset[str]
 
     @classmethod
-    def of(cls, contexts: ContextSet) -> "Vocabulary":
-        """Collect the names from every context of the set, scoped ones included, whichever will be active."""
+    def of(cls, contexts: Iterable[Any]) -> "Vocabulary":
+        """Collect the names from every context, scoped ones included, whichever will be active."""
         aliases: dict[str, set[str]] = {}
         lossy: set[str] = set()
-        for document in contexts.documents.values():
-            for name, definition in _entries(document):
+        for context in contexts:
+            for name, definition in _entries(context):
                 identifier = definition.get("@id") if isinstance(definition, dict) else definition
                 if isinstance(identifier, str) and identifier.startswith("@"):
                     aliases.setdefault(name, set()).add(identifier)

@@ -12,7 +12,14 @@ def context_urls(stated: Any) -> tuple[str, ...]:
 
     A context object could define, rename or hide a term, and it is not itself signed.
     """
-    urls = stated if isinstance(stated, list) else [stated]
-    if not urls or len(urls) > _MAX_CONTEXTS or not all(isinstance(url, str) for url in urls):
+    found = local_contexts(stated, objects=False)
+    return tuple(url for url in found if isinstance(url, str))
+
+
+def local_contexts(stated: Any, *, objects: bool) -> tuple[str | dict[str, Any], ...]:
+    """Return the URLs of an `@context`, and with `objects` what a document defines itself, in order."""
+    found = stated if isinstance(stated, list) else [stated]
+    allowed = (str, dict) if objects else (str,)
+    if not found or len(found) > _MAX_CONTEXTS or not all(isinstance(context, allowed) for context in found):
         raise ContextNotAllowedError("@context must be a list of known URLs, without context objects")
-    return tuple(urls)
+    return tuple(found)

@@ -15,8 +15,9 @@ from led_vc.contexts import ContextSet
 from led_vc.encoding import JsonObject
 from led_vc.errors import DataLossError, ProofTransformationError
 from led_vc.rdf.documents.completeness import Vocabulary, check_document, scalars
-from led_vc.rdf.documents.context_urls import context_urls
+from led_vc.rdf.documents.context_urls import local_contexts
 from led_vc.rdf.documents.expanded import RELATIVE, write_expanded
+from led_vc.rdf.documents.inline_contexts import check_inline_contexts, inline_contexts
 from led_vc.rdf.limits import Limits
 from led_vc.rdf.terms import Quad
 
@@ -35,17 +36,25 @@ _PYLD_ERRORS: Final = (
 
 def quads_with_pyld(document: JsonObject, contexts: ContextSet, limits: Limits) -> list[Quad]:
     """Return the quads of `document`, repeated ones included. Raises a LedVcError."""
-    vocabulary = _vocabulary(contexts)
-    check_document(document, vocabulary, limits)
+    check_document(document, _vocabulary(document, contexts), limits)
     expanded = _expand(_with_contexts(document, contexts), contexts)
     if not expanded or scalars(expanded) != scalars(document):
         raise DataLossError("a member that would not be signed")
     return write_expanded(expanded, limits)
 
 
+def _vocabulary(document: JsonObject, contexts: ContextSet) -> Vocabulary:
+    """Return the names of `contexts`, and with an open set those of the document's own contexts: never kept."""
+    inline = inline_contexts(document) if contexts.open else []
+    if not inline:
+        return _vocabulary_of_set(contexts)
+    check_inline_contexts(inline)
+    return Vocabulary.of([*contexts.documents.values(), *inline])
+
+
 @lru_cache(maxsize=8)
-def _vocabulary(contexts: ContextSet) -> Vocabulary:
-    return Vocabulary.of(contexts)
+def _vocabulary_of_set(contexts: ContextSet) -> Vocabulary:
+    return Vocabulary.of(contexts.documents.values())
 
 
 def _expand(document: dict[str, Any], contexts: ContextSet) -> list[dict[str, Any]]:
@@ -87,8 +96,12 @@ def _with_contexts(value: Any, contexts: ContextSet) -> Any:
     if not isinstance(value, Mapping):
         return value
     return {
-        key: [contexts.document(url)["@context"] for url in context_urls(one)]
+        key: [_local(context, contexts) for context in local_contexts(one, objects=contexts.open)]
         if key == "@context"
         else _with_contexts(one, contexts)
         for key, one in value.items()
     }
+
+
+def _local(context: str | dict[str, Any], contexts: ContextSet) -> Any:
+    return contexts.document(context)["@context"] if isinstance(context, str) else context
