@@ -6,6 +6,7 @@ from typing import Literal
 from led_vc.contexts import ContextSet
 from led_vc.encoding import JsonObject
 from led_vc.errors import DataLossError
+from led_vc.rdf.documents.inline_contexts import inline_contexts
 from led_vc.rdf.documents.scopes import scopes_of
 from led_vc.rdf.documents.walker import walk
 from led_vc.rdf.hashing import HashAlgorithm
@@ -44,7 +45,7 @@ def canonicalize(
     https://www.w3.org/TR/vc-di-eddsa/#transformation-eddsa-rdfc-2022
     """
     spent = work if work is not None else Work(limits)
-    quads, tier = _quads(document, contexts, spent.limits)
+    quads, tier = quads_of(document, contexts, spent.limits)
     distinct = set(quads)
     spent.quads = len(distinct)
     if len(distinct) != len(quads):
@@ -61,10 +62,18 @@ def canonicalize_dataset(
     return canonicalize_quads(parse_nquads(nquads, limits), Work(limits), hash_algorithm)
 
 
-def _quads(document: JsonObject, contexts: ContextSet, limits: Limits) -> tuple[list[Quad], Tier]:
+def quads_of(document: JsonObject, contexts: ContextSet, limits: Limits) -> tuple[list[Quad], Tier]:
+    """Return the quads of a document, repeated ones included, and which way was used. Raises as `canonicalize`."""
+    if contexts.open and inline_contexts(document):
+        # What a stranger defines reaches neither compiled tables nor a cache.
+        return _quads_with_pyld(document, contexts, limits)
     try:
         return walk(document, scopes_of(contexts), limits), "walker"
     except NotCoveredError:
-        from led_vc.rdf.documents.full_processor import quads_with_pyld  # costs 140 ms that almost no process needs
+        return _quads_with_pyld(document, contexts, limits)
 
-        return quads_with_pyld(document, contexts, limits), "pyld"
+
+def _quads_with_pyld(document: JsonObject, contexts: ContextSet, limits: Limits) -> tuple[list[Quad], Tier]:
+    from led_vc.rdf.documents.full_processor import quads_with_pyld  # costs 140 ms that almost no process needs
+
+    return quads_with_pyld(document, contexts, limits), "pyld"
