@@ -8,7 +8,7 @@ from typing import Any
 from led_cli.trust import Trusted
 from led_vc import contexts
 from led_vc.encoding import parse_object
-from led_vc.environment import ALL_CHECKS, CHECKS, PROOF_ONLY, CheckName, Environment
+from led_vc.environment import CHECKS, PROOF_ONLY, CheckName, Environment
 from led_vc.errors import LedVcError, QrTableUnknownError, UnsupportedFeatureError
 from led_vc.model import many
 from led_vc.qr import QrTable, decode_qr, recognise
@@ -44,11 +44,13 @@ class Request:
 
     def environment(self) -> Environment:
         """Return what to verify with."""
-        checks, bundle = PROOF_ONLY if self.proof_only else ALL_CHECKS, self.trusted.bundle
+        bundle = self.trusted.bundle
         if bundle is not None and not self.proof_only:
             return bundle.environment(self.at)
-        known = contexts.bundled_with_examples() if self.proof_only else contexts.bundled()
-        return Environment(now=self.at, contexts=known, trust=None, checks=checks)
+        if not self.proof_only:
+            return Environment(now=self.at, contexts=contexts.bundled(), trust=None)
+        known = contexts.bundled_with_examples()
+        return Environment(now=self.at, contexts=known, trust=None, checks=PROOF_ONLY, context_policy="open")
 
     def expects(self) -> Live | Challenged:
         """Return what a presentation has to be."""

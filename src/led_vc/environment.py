@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Literal, get_args
 
-from led_vc.contexts import ContextSet
+from led_vc.contexts import ContextSet, opened
 from led_vc.did import ControllerDocument
 from led_vc.encoding import JsonObject
 from led_vc.errors import LedVcError, MalformedValueError
@@ -27,6 +27,13 @@ ALL_CHECKS: frozenset[CheckName] = frozenset(CHECKS)
 PROOF_ONLY: frozenset[CheckName] = frozenset({"proof", "data_model"})
 """Parsing, data model and proof alone, for documents of issuers that no trust list knows."""
 
+ContextPolicy = Literal["pinned", "open"]
+"""Which contexts a document may have.
+
+`pinned`: the exact list that is laid down for its type. `open`: any held URL, and context objects inside the document
+in narrow bounds; for `--checks proof` and conformance instances, and the report says CONTEXT_NOT_VETTED.
+"""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Environment:
@@ -35,6 +42,7 @@ class Environment:
     `status` holds, by URL, the lists that were verified; for one that could not be had, the error that says why.
     `documents` holds controller documents by DID, for issuers that the trust list does not have.
     `suites` are the cryptosuites that are taken; one proof of each of `required_suites` must be there and hold.
+    `checks` select what is asked, `context_policy` which contexts are taken; neither says anything of the other.
     `table` is the CBOR-LD table as data. `test` marks an environment whose credentials prove nothing.
     """
 
@@ -47,6 +55,7 @@ class Environment:
     documents: Mapping[str, ControllerDocument] = field(default_factory=lambda: MappingProxyType({}))
     status_max_age: timedelta = timedelta(seconds=60)
     checks: frozenset[CheckName] = ALL_CHECKS
+    context_policy: ContextPolicy = "pinned"
     suites: Mapping[str, Suite] = field(default_factory=lambda: VERIFIED_SUITES)
     required_suites: frozenset[str] = frozenset()
     test: bool = False
@@ -56,6 +65,10 @@ class Environment:
             raise MalformedValueError("now must have a time zone")
         if "proof" not in self.checks or not self.checks <= ALL_CHECKS:
             raise MalformedValueError("checks must be some of the seven, the proof among them")
+        if self.context_policy not in get_args(ContextPolicy):
+            raise MalformedValueError("the context policy is pinned or open")
+        if self.contexts.open:
+            raise MalformedValueError("the context policy opens a set of contexts, and nothing else does")
         if not self.required_suites <= self.suites.keys():
             raise MalformedValueError("a suite is required that is not taken")
 
@@ -63,3 +76,8 @@ class Environment:
     def proof_only(self) -> bool:
         """Tell whether the document is judged by its proof and shape alone, whoever made it."""
         return self.checks <= PROOF_ONLY
+
+    @property
+    def known_contexts(self) -> ContextSet:
+        """Return the contexts as the policy takes them."""
+        return opened(self.contexts) if self.context_policy == "open" else self.contexts

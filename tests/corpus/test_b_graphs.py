@@ -62,7 +62,7 @@ def test_it_is_refused_over_http(attack: Attack, employer: Employer) -> None:
 
 
 def _proof_alone(secured: dict[str, Any]) -> VerificationReport:
-    return verify_credential(secured, world.environment(trust=trust(), checks=PROOF_ONLY))
+    return verify_credential(secured, world.environment(trust=trust(), checks=PROOF_ONLY, context_policy="open"))
 
 
 @rdfc

@@ -8,14 +8,16 @@ import pytest
 
 from led_vc import contexts, rdf
 from led_vc.contexts import ContextSet
+from led_vc.environment import PROOF_ONLY
 from led_vc.errors import ContextNotAllowedError, DataLossError
 from led_vc.issue import issue_credential
 from led_vc.securing.data_integrity import ProofOptions, add_proof
+from led_vc.verify import verify_credential
 from tests import world
 from tests.corpus.attack import Attack, Named, case, cases, put, under_each_suite
 from tests.corpus.judging import assert_refused, assert_refused_when_shown
 from tests.corpus.service import Employer, assert_never_green, assert_refused_over_http
-from tests.corpus.signing import EDDSA_RDFC, SIGNINGS, Signing
+from tests.corpus.signing import EDDSA_RDFC, SIGNINGS, Signing, trust
 
 EVIL = "https://evil.example/ctx"
 V2, SUMMARY = world.summary()["@context"]
@@ -194,6 +196,22 @@ def test_a_vocabulary_is_not_signed_either(name: str, by: Signing) -> None:
     with pytest.raises(ContextNotAllowedError) as caught:
         issue_credential(document, by.signer, by.suite, created=world.ISSUED)
     assert caught.value.outcome == "failed", "the issuer's door answers 400"
+
+
+@everywhere
+@pytest.mark.parametrize("name", ["B06 term set to null", "B09 @nest hiding"])
+def test_a_context_that_hides_a_member_is_refused_under_the_open_policy_too(name: str, by: Signing) -> None:
+    known = contexts.bundled_with_examples()
+    environment = world.environment(trust=trust(), contexts=known, checks=PROOF_ONLY, context_policy="open")
+    assert verify_credential(by.issue(), environment).verdict == "valid"
+    changed = {"@context": CONTEXTS[name], **USED[name[:3]]}
+    report = verify_credential(by.issue() | changed, environment)
+    assert (report.verdict, report.check("proof").code) == ("invalid", "CONTEXT_NOT_ALLOWED")
+    if not by.rdfc:
+        report = verify_credential(by.forge(by.summary() | changed), environment)
+        assert (report.verdict, report.check("proof").code) == ("invalid", "CONTEXT_NOT_ALLOWED")
+    with pytest.raises(ContextNotAllowedError):
+        rdf.canonicalize(by.summary() | changed, contexts.opened(known))
 
 
 @rdfc

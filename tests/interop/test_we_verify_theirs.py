@@ -94,7 +94,7 @@ def test_we_verify_a_live_presentation_by_the_peer(theirs: Theirs) -> None:
 def test_we_verify_the_proof_of_a_foreign_credential_by_an_issuer_that_nobody_lists(theirs: Theirs) -> None:
     issued = theirs.peer.issue({**_EXAMPLE, "issuer": theirs.holder.controller}, theirs.case.suite.name, theirs.holder)
     known = contexts.bundled_with_examples()
-    environment = Environment(now=world.NOW, contexts=known, trust=None, checks=PROOF_ONLY)
+    environment = Environment(now=world.NOW, contexts=known, trust=None, checks=PROOF_ONLY, context_policy="open")
     assert verify_credential(issued, environment).verdict == "valid"
     issued["credentialSubject"]["alumniOf"] = "Another School"
     assert failed(verify_credential(issued, environment)) == {"proof": "PROOF_VERIFICATION_ERROR"}

@@ -67,7 +67,7 @@ def _judge_opened(opened: Opened, environment: Environment, meter: Meter, holder
         found["data_model"] = Check.of("data_model", error)
         return _report(found, report.DATA_MODEL_NOT_PASSED, environment, meter)
     profile = profile_of(opened.document)
-    found["data_model"] = check_data_model(opened.document, profile, proof_only=environment.proof_only)
+    found["data_model"] = check_data_model(opened, profile, environment)
     found["issuer"], _ = _ask(
         "issuer", environment, lambda: _require_entitled(credential, opened, profile, environment)
     )

@@ -1,11 +1,13 @@
-"""The door: what comes in becomes a document of our own, in bounds, with exactly the contexts of its type."""
+"""The door: what comes in becomes a document of our own, in bounds, with the contexts that the policy takes."""
 
 from typing import Any
 
-from led_vc.contexts import EXACT
+from led_vc.contexts import EXACT, ContextSet
 from led_vc.encoding import JsonObject, parse_object
+from led_vc.environment import Environment
 from led_vc.errors import ContextNotAllowedError, ParsingError
 from led_vc.model import many, own_copy
+from led_vc.rdf import check_inline_contexts, inline_contexts
 
 MAXIMUM_SIZE = 2**20
 """The most bytes of text, or characters in an object, that are looked at."""
@@ -21,21 +23,27 @@ def admit(secured: Secured) -> dict[str, Any]:
     return own_copy(secured, max_characters=MAXIMUM_SIZE)
 
 
-def check_contexts(document: JsonObject, *, proof_only: bool) -> None:
-    """Refuse any `@context` but the exact list of the document's type.
+def check_contexts(document: JsonObject, environment: Environment) -> None:
+    """Refuse an `@context` that the policy does not take: any but the exact list of the document's type.
 
-    With `proof_only` any list of known URLs will do; context objects inside the document never do.
+    Under `open` a list of held URLs will do, and small context objects inside the document that only define words.
     """
     stated = document.get("@context")
-    if proof_only:
-        if not isinstance(stated, list) or not all(isinstance(context, str) for context in stated):
-            raise ContextNotAllowedError("@context must be a list of URLs")
+    if environment.context_policy == "open":
+        _check_open(document, stated, environment.contexts)
         return
     known = [EXACT[one] for one in many(document.get("type")) if isinstance(one, str) and one in EXACT]
     if not known:
         raise ContextNotAllowedError("no list of contexts is laid down for this type")
     if any(stated != list(exact) for exact in known):
         raise ContextNotAllowedError("@context is not the list that is laid down for this type")
+
+
+def _check_open(document: JsonObject, stated: Any, held: ContextSet) -> None:
+    # A suite that signs text never looks a URL up, so it is done here.
+    if not isinstance(stated, list) or any(isinstance(context, str) and context not in held for context in stated):
+        raise ContextNotAllowedError("@context must be a list of URLs that are held here")
+    check_inline_contexts(inline_contexts(document))
 
 
 def check_secured(document: JsonObject) -> None:

@@ -31,7 +31,7 @@ def verify_status_list(secured: Secured, environment: Environment, *, fetched_at
     try:
         document = admit(secured)
         _require_shape(document)
-        strict = replace(environment, checks=ALL_CHECKS)
+        strict = replace(environment, checks=ALL_CHECKS, context_policy="pinned")
         opened = open_secured(document, "assertionMethod", strict, Meter())
         credential = Credential.from_document(opened.document)
         for proof in opened.proofs:

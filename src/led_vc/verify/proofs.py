@@ -17,9 +17,9 @@ CLOCK_SKEW = timedelta(minutes=5)
 def open_secured(document: dict[str, Any], purpose: ProofPurpose, environment: Environment, meter: Meter) -> Opened:
     """Return the document that the proofs of `document` secure, or raise. The cheap refusals come first."""
     check_secured(document)
-    check_contexts(document, proof_only=environment.proof_only)
+    check_contexts(document, environment)
     opened = verify_own_proof(
-        document, purpose, resolver(environment), environment.contexts, suites=environment.suites, meter=meter
+        document, purpose, resolver(environment), environment.known_contexts, suites=environment.suites, meter=meter
     )
     # A proof of a set can be stripped without a trace in the others: only a verifier that asks for it notices.
     if purpose == "assertionMethod" and not environment.required_suites <= {one.cryptosuite for one in opened.proofs}:
