@@ -32,7 +32,7 @@ class PublicKey:
     """A usable public key.
 
     `raw` is 32 bytes for Ed25519, a compressed point of 33, 49 or 67 bytes for the NIST curves and of 96 bytes for
-    BLS12-381 G2, 1312 bytes for ML-DSA-44.
+    BLS12-381 G2, 1312 bytes for ML-DSA-44. Whether 32 bytes are a point of edwards25519 is found out by `verify`.
     """
 
     algorithm: KeyAlgorithm
@@ -101,15 +101,22 @@ class PublicKey:
     def verify(self, signature: bytes, data: bytes) -> None:
         """Check `signature` over `data` itself. Raises ProofVerificationError.
 
-        Ed25519 (RFC 8032 §5.1.7) with R canonical and not of small order, and S < L; ECDSA with r||s, and
-        SHA-256 for P-256, SHA-384 for P-384, SHA-512 for P-521; ML-DSA-44 (FIPS 204 §5.3) with an empty context.
+        Ed25519 (RFC 8032 §5.1.7, the equation without cofactor) with R canonical and not of small order, and S < L;
+        InvalidVerificationMethodError when the key is not on the curve, where no signature verifies. ECDSA with r||s,
+        and SHA-256 for P-256, SHA-384 for P-384, SHA-512 for P-521; ML-DSA-44 (FIPS 204 §5.3) with an empty context.
         A BLS12-381 key signs lists of messages: CryptographicSecurityError.
         """
         try:
             match self._backend:
                 case Ed25519PublicKey() as backend:
-                    _check_ed25519_form(signature)
-                    backend.verify(signature, data)
+                    edwards.check_signature(signature)
+                    try:
+                        backend.verify(signature, data)
+                    except InvalidSignature:
+                        # Only now: a backend decodes the key before it verifies anything, so that what verifies has
+                        # answered this already, and asking at every load would double the cost of verifying.
+                        edwards.check_on_curve(self.raw)
+                        raise
                 case MLDSA44PublicKey() as backend:
                     backend.verify(signature, data)
                 case bls12_381.G2Key():
@@ -124,21 +131,10 @@ class PublicKey:
             raise ProofVerificationError("the signature does not verify") from None
 
 
-def _check_ed25519_form(signature: bytes) -> None:
-    r, s = signature[:32], signature[32:]
-    if len(signature) != 64 or not edwards.is_canonical_scalar(s):
-        raise ProofVerificationError("not an Ed25519 signature")
-    if not edwards.is_canonical(r) or edwards.is_small_order(r):
-        raise ProofVerificationError("an Ed25519 signature with an R that no signer makes")
-
-
 def _load(algorithm: KeyAlgorithm, raw: bytes) -> _Backend:
     match algorithm:
         case "Ed25519":
-            if len(raw) != 32 or not edwards.is_canonical(raw) or not edwards.is_on_curve(raw):
-                raise InvalidVerificationMethodError("not an Ed25519 public key")
-            if edwards.is_small_order(raw):
-                raise InvalidVerificationMethodError("an Ed25519 key of small order: anybody can sign for it")
+            edwards.check_key(raw)
             return Ed25519PublicKey.from_public_bytes(raw)
         case "P-256" | "P-384" | "P-521":
             curve = CURVES[algorithm]

@@ -136,20 +136,32 @@ def test_an_ed25519_key_that_is_not_canonical_is_refused(y: int, sign: int) -> N
 
 
 def test_the_small_orders_are_exactly_the_eight_points_whose_eightfold_is_the_identity() -> None:
-    small = {y for y in (0, 1, P - 1) if edwards.is_small_order(y.to_bytes(32, "little"))}
+    ys = {int.from_bytes(point, "little") % 2**255 % P for point in edwards.SMALL_ORDER}
     d = -121665 * pow(121666, -1, P) % P
-    order_eight = [y for y in edwards._SMALL_ORDER_Y if (d * pow(y, 4, P) + 2 * y * y - 1) % P == 0]
-    assert (small, len(order_eight), len(edwards._SMALL_ORDER_Y)) == ({0, 1, P - 1}, 2, 5)
+    order_eight = {y for y in ys if (d * pow(y, 4, P) + 2 * y * y - 1) % P == 0}
+    assert (ys - order_eight, len(order_eight)) == ({0, 1, P - 1}, 2)
 
 
-def test_about_half_of_all_y_are_not_on_the_curve_and_are_refused() -> None:
-    refused = 0
+def test_what_is_refused_are_the_small_orders_and_every_encoding_that_is_not_canonical() -> None:
+    not_canonical = {y + sign for y in range(P, 2**255) for sign in (0, 2**255)}
+    small = {y + sign for y in (0, 1, P - 1) for sign in (0, 2**255)}
+    order_eight = edwards.REFUSED - {number.to_bytes(32, "little") for number in not_canonical | small}
+    assert (len(edwards.REFUSED), len(edwards.SMALL_ORDER), len(order_eight)) == (48, 14, 4)
+
+
+def test_about_half_of_all_y_are_not_on_the_curve_and_verify_nothing() -> None:
+    off_the_curve = 0
+    signature = _key("Ed25519").sign(MESSAGE)
     for y in range(2, 34):
-        try:
-            PublicKey("Ed25519", y.to_bytes(32, "little"))
-        except InvalidVerificationMethodError:
-            refused += 1
-    assert 8 < refused < 24
+        key = PublicKey("Ed25519", y.to_bytes(32, "little"))
+        for s in (signature[32:], bytes(32)):
+            try:
+                key.verify(signature[:32] + s, MESSAGE)
+            except InvalidVerificationMethodError:
+                off_the_curve += 1
+            except ProofVerificationError:
+                continue
+    assert 16 < off_the_curve < 48
 
 
 @pytest.mark.parametrize("algorithm", ALL)
