@@ -85,6 +85,12 @@ class ProofVerificationError(LedVcError):
     code = "PROOF_VERIFICATION_ERROR"
 
 
+class ProofGenerationError(LedVcError):
+    """Refuse to make or derive a proof: what it should cover or show is not in the document."""
+
+    code = "PROOF_GENERATION_ERROR"
+
+
 class ProofTransformationError(LedVcError):
     """Refuse a document or proof options that cannot be transformed to what is signed."""
 

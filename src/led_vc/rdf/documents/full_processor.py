@@ -36,11 +36,26 @@ _PYLD_ERRORS: Final = (
 
 def quads_with_pyld(document: JsonObject, contexts: ContextSet, limits: Limits) -> list[Quad]:
     """Return the quads of `document`, repeated ones included. Raises a LedVcError."""
+    return write_expanded(expand(document, contexts, limits), limits)
+
+
+def expand(document: JsonObject, contexts: ContextSet, limits: Limits) -> list[dict[str, Any]]:
+    """Return `document` in expanded form, with every member of it. Raises a LedVcError."""
     check_document(document, _vocabulary(document, contexts), limits)
     expanded = _expand(_with_contexts(document, contexts), contexts)
     if not expanded or scalars(expanded) != scalars(document):
         raise DataLossError("a member that would not be signed")
-    return write_expanded(expanded, limits)
+    return expanded
+
+
+def compact(expanded: list[dict[str, Any]], stated: Any, contexts: ContextSet) -> dict[str, Any]:
+    """Return an expanded document in the form that the `@context` `stated` gives it."""
+    local = _with_contexts({"@context": stated}, contexts)["@context"]
+    try:
+        compacted: dict[str, Any] = jsonld.compact(expanded, local, _options(contexts))
+    except _PYLD_ERRORS as error:
+        raise ProofTransformationError(f"the document cannot be compacted ({_code(error)})") from None
+    return {**compacted, "@context": stated}
 
 
 def _vocabulary(document: JsonObject, contexts: ContextSet) -> Vocabulary:
@@ -57,7 +72,7 @@ def _vocabulary_of_set(contexts: ContextSet) -> Vocabulary:
     return Vocabulary.of(contexts.documents.values())
 
 
-def _expand(document: dict[str, Any], contexts: ContextSet) -> list[dict[str, Any]]:
+def _options(contexts: ContextSet) -> dict[str, Any]:
     def load(url: str, _options: Mapping[str, Any]) -> dict[str, Any]:
         return {
             "contextUrl": None,
@@ -66,14 +81,19 @@ def _expand(document: dict[str, Any], contexts: ContextSet) -> list[dict[str, An
             "document": contexts.document(url),
         }
 
-    options = {
+    return {
         "base": _BASE,
         "documentLoader": load,
         "contextResolver": ContextResolver({}, load),  # its own cache would mix context sets
         "processingMode": "json-ld-1.1",
     }
+
+
+def _expand(document: dict[str, Any], contexts: ContextSet) -> list[dict[str, Any]]:
     try:
-        expanded: list[dict[str, Any]] = jsonld.expand(document, options, on_property_dropped=_refuse_dropped)
+        expanded: list[dict[str, Any]] = jsonld.expand(
+            document, _options(contexts), on_property_dropped=_refuse_dropped
+        )
     except _PYLD_ERRORS as error:
         # The original message quotes the document.
         raise ProofTransformationError(f"the document is not JSON-LD ({_code(error)})") from None

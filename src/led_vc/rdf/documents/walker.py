@@ -27,9 +27,16 @@ PROOF: Final = "<https://w3id.org/security#proof>"
 _UNCOVERED_KEYWORDS: Final = frozenset({"@graph", "@list", "@set", "@value"})
 
 
-def walk(document: JsonObject, scopes: Scopes, limits: Limits) -> list[Quad]:
-    """Return the quads of `document`, repeated ones included. Raises a LedVcError or NotCoveredError."""
-    walker = _Walker(scopes, limits)
+Unnamed = dict[int, str]
+"""The `id()` of a node object -> the blank node that stands for it."""
+
+
+def walk(document: JsonObject, scopes: Scopes, limits: Limits, unnamed: Unnamed | None = None) -> list[Quad]:
+    """Return the quads of `document`, repeated ones included. Raises a LedVcError or NotCoveredError.
+
+    `unnamed`, where given, gets the blank node of each node object without an identifier.
+    """
+    walker = _Walker(scopes, limits, unnamed)
     stated = document.get("@context")
     walker.root(document, scopes.for_contexts(scopes.initial, context_urls(stated)), _Place("", stated, 1))
     walker.blank.check_identifiers()
@@ -48,13 +55,14 @@ class _Place:
 
 
 class _Walker:
-    __slots__ = ("_limits", "_scopes", "blank", "quads")
+    __slots__ = ("_limits", "_scopes", "_unnamed", "blank", "quads")
 
-    def __init__(self, scopes: Scopes, limits: Limits) -> None:
+    def __init__(self, scopes: Scopes, limits: Limits, unnamed: Unnamed | None) -> None:
         self.quads: list[Quad] = []
         self.blank = BlankNodes()
         self._limits = limits
         self._scopes = scopes
+        self._unnamed = unnamed
 
     def root(self, element: Mapping[str, Any], scope: Scope, place: _Place) -> None:
         """Write a node that no statement links to, so that its identifier is signed only if it says something."""
@@ -71,6 +79,8 @@ class _Walker:
         inner = self._typed_scope(types, scope)
         if identifier is None:
             subject = self.blank.new()
+            if self._unnamed is not None:
+                self._unnamed[id(element)] = subject
         else:
             subject = self.blank.term(inner.expand(identifier) if inner.prefixes else identifier)
         for name in types:
