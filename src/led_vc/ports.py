@@ -1,14 +1,18 @@
-"""What the library asks of the world around it: somebody who can sign.
+"""What the library asks of the world around it: somebody who can sign, and chance.
 
 A signer may be a local key, a token in a rack or a service elsewhere: it gets bytes and gives a signature.
 """
 
+from collections.abc import Callable
 from typing import Literal, Protocol
 
 from led_vc.keys import PublicKey
 
 ProofPurpose = Literal["assertionMethod", "authentication"]
 """https://www.w3.org/TR/vc-data-integrity/#dfn-proof-purpose, the two that credentials need."""
+
+Randomness = Callable[[int], bytes]
+"""Return so many bytes that nobody can guess, such as `secrets.token_bytes`; fixed ones in tests of official vectors."""
 
 
 class Signer(Protocol):

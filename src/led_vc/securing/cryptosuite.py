@@ -12,7 +12,7 @@ from led_vc.contexts import ContextSet
 from led_vc.encoding import JsonObject
 from led_vc.encoding.multibase import Base
 from led_vc.keys import KeyAlgorithm, PublicKey
-from led_vc.ports import Signer
+from led_vc.ports import Randomness, Signer
 from led_vc.securing.transformations import Transformation
 from led_vc.securing.work import Meter
 
@@ -42,6 +42,7 @@ class BaseRequest:
     mandatory_pointers: tuple[str, ...]
     contexts: ContextSet
     meter: Meter
+    random: Randomness
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +55,7 @@ class DeriveRequest:
     selective_pointers: tuple[str, ...]
     contexts: ContextSet
     meter: Meter
+    random: Randomness
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +83,8 @@ class SelectiveCryptosuite:
     """A suite whose holder shows a part of what was signed.
 
     `add_base` returns the value of a base proof, which is the holder's secret. `derive` makes what is shown.
-    `verify_derived` raises unless the derived proof holds; a base proof never does.
+    `verify_derived` raises unless the derived proof holds; a base proof never does. A proof value that may be shown
+    begins with `derived_header`.
     """
 
     name: str
@@ -89,6 +92,7 @@ class SelectiveCryptosuite:
     add_base: Callable[[BaseRequest, Signer], bytes]
     derive: Callable[[DeriveRequest], Derived]
     verify_derived: Callable[[DerivedProof], None]
+    derived_header: bytes
     base: Base = "u"
     type: str = DATA_INTEGRITY_PROOF
 

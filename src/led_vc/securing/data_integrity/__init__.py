@@ -16,7 +16,7 @@ from led_vc.securing.data_integrity.create import (
     prepare_proof,
 )
 from led_vc.securing.data_integrity.methods import ControllerResolver
-from led_vc.securing.data_integrity.selective import add_base_proof, derive_proof
+from led_vc.securing.data_integrity.selective import add_base_proof, derive_proof, require_no_base_proof
 from led_vc.securing.data_integrity.verify import Opened, VerifiedProof, verify_own_proof, verify_proof
 from led_vc.securing.work import Meter, Work
 
@@ -37,6 +37,7 @@ __all__ = [
     "derive_proof",
     "prepare_further_proof",
     "prepare_proof",
+    "require_no_base_proof",
     "verify_own_proof",
     "verify_proof",
 ]
