@@ -4,9 +4,10 @@ Pure and synchronous: no clock, no sockets (but in `led_vc.fetch`), no state. Ti
 trust come in as values. These dozen names are the public face; the packages below hold what they are made of.
 """
 
+from led_vc.derive import derive_credential
 from led_vc.environment import Environment
 from led_vc.errors import LedVcError
-from led_vc.issue import issue_credential
+from led_vc.issue import issue_credential, issue_selective_credential
 from led_vc.model import Credential
 from led_vc.ports import Signer
 from led_vc.present import present_credentials
@@ -30,8 +31,10 @@ __all__ = [
     "Signer",
     "VerificationReport",
     "decode_qr",
+    "derive_credential",
     "encode_qr",
     "issue_credential",
+    "issue_selective_credential",
     "present_credentials",
     "verify_credential",
     "verify_presentation",

@@ -2,8 +2,12 @@
 
 Refuses a document that no verifier of ours would take: not a credential, not the exact contexts of its type, or
 signed by another than its issuer. Whether it *should* be issued was decided before. https://www.w3.org/TR/vc-data-integrity/
+
+With a suite of selective disclosure the holder may show a part later, but never without issuer, period and status.
 """
 
+import secrets
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -12,21 +16,56 @@ from led_vc.did import split_did_url
 from led_vc.encoding import JsonObject
 from led_vc.errors import ContextNotAllowedError, InvalidVerificationMethodError
 from led_vc.model import Credential
-from led_vc.ports import Signer
-from led_vc.securing.data_integrity import Cryptosuite, ProofOptions, add_proof
+from led_vc.ports import Randomness, Signer
+from led_vc.securing.cryptosuite import SelectiveCryptosuite
+from led_vc.securing.data_integrity import Cryptosuite, ProofOptions, add_base_proof, add_proof
+from led_vc.securing.selective_disclosure import always_mandatory
 
 
 def issue_credential(
     credential: Credential | JsonObject, signer: Signer, suite: Cryptosuite, *, created: datetime
 ) -> dict[str, Any]:
     """Return a copy of `credential` with the proof of its issuer, made at `created`."""
+    view = _issuable(credential, signer)
+    options = ProofOptions(purpose="assertionMethod", created=created)
+    return add_proof(view.document, signer, suite, options, contexts.bundled())
+
+
+def issue_selective_credential(
+    credential: Credential | JsonObject,
+    signer: Signer,
+    suite: SelectiveCryptosuite,
+    *,
+    created: datetime,
+    mandatory_pointers: Sequence[str] = (),
+    random: Randomness = secrets.token_bytes,
+) -> dict[str, Any]:
+    """Return a copy of `credential` with a base proof of its issuer, for the holder alone.
+
+    What `mandatory_pointers` (RFC 6901) point at is part of all that the holder derives; issuer, period, status,
+    schema and the subject's id are so whatever the caller asks.
+    """
+    view = _issuable(credential, signer)
+    options = ProofOptions(purpose="assertionMethod", created=created)
+    always = always_mandatory(view.document)
+    return add_base_proof(
+        view.document,
+        signer,
+        suite,
+        options,
+        contexts.bundled(),
+        mandatory_pointers=(*always, *(one for one in mandatory_pointers if one not in always)),
+        random=random,
+    )
+
+
+def _issuable(credential: Credential | JsonObject, signer: Signer) -> Credential:
     view = credential if isinstance(credential, Credential) else Credential.from_document(credential)
     _require_exact_contexts(view)
     did, _fragment = split_did_url(signer.verification_method)
     if did != view.issuer:
         raise InvalidVerificationMethodError("the signer is not the credential's issuer")
-    options = ProofOptions(purpose="assertionMethod", created=created)
-    return add_proof(view.document, signer, suite, options, contexts.bundled())
+    return view
 
 
 def _require_exact_contexts(view: Credential) -> None:

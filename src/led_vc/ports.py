@@ -12,7 +12,7 @@ ProofPurpose = Literal["assertionMethod", "authentication"]
 """https://www.w3.org/TR/vc-data-integrity/#dfn-proof-purpose, the two that credentials need."""
 
 Randomness = Callable[[int], bytes]
-"""Return so many bytes that nobody can guess, such as `secrets.token_bytes`; fixed ones in tests of official vectors."""
+"""Return so many bytes that nobody can guess, such as `secrets.token_bytes`; the same ones for official vectors."""
 
 
 class Signer(Protocol):

@@ -23,6 +23,7 @@ from led_vc.securing.data_integrity import (
     ProofOptions,
     complete_proof,
     prepare_proof,
+    require_no_base_proof,
 )
 
 LIVE_FOR = timedelta(seconds=120)
@@ -118,4 +119,6 @@ def _held(secured: JsonObject | Sequence[JsonObject]) -> JsonObject | list[JsonO
     found = [secured] if isinstance(secured, Mapping) else list(secured)
     if not found or not all(isinstance(one, Mapping) and one.get("proof") for one in found):
         raise MalformedValueError("a presentation holds secured credentials")
+    for one in found:
+        require_no_base_proof(one)
     return found[0] if len(found) == 1 else found

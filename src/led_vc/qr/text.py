@@ -12,6 +12,7 @@ from led_vc.encoding import JsonObject, base45_decode, base45_encode
 from led_vc.errors import DataLossError, MalformedValueError, ParsingError, UnsupportedFeatureError
 from led_vc.qr.cborld import decode_cborld, encode_cborld
 from led_vc.qr.table import QrTable
+from led_vc.securing.data_integrity import require_no_base_proof
 
 MAXIMUM_CHARACTERS: Final = 4296
 """What the largest QR code holds in its alphanumeric mode."""
@@ -25,10 +26,11 @@ _BASE45: Final = "R"
 def encode_qr(secured: JsonObject, table: QrTable) -> str:
     """Return the text of a QR code for a secured credential or presentation.
 
-    Raises MalformedValueError for another document, and for one that is larger than any QR code; DataLossError for one
-    that would not come back as it is.
+    Raises MalformedValueError for another document, for one that is larger than any QR code, and for a base proof,
+    which is the holder's secret; DataLossError for one that would not come back as it is.
     """
     prefix = _prefix(secured)
+    require_no_base_proof(secured)
     data = encode_cborld(secured, table)
     text = prefix + _BASE45 + base45_encode(data)
     if len(text) > MAXIMUM_CHARACTERS:

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from led_vc.securing.cryptosuite import Cryptosuite, Suite
+from led_vc.securing.cryptosuite import Cryptosuite, SelectiveCryptosuite, Suite
 from led_vc.securing.suites.ecdsa_jcs_2019 import ECDSA_JCS_2019
 from led_vc.securing.suites.ecdsa_rdfc_2019 import ECDSA_RDFC_2019
+from led_vc.securing.suites.ecdsa_sd_2023 import ECDSA_SD_2023
 from led_vc.securing.suites.ed25519_signature_2020 import ED25519_SIGNATURE_2020
 from led_vc.securing.suites.eddsa_jcs_2022 import EDDSA_JCS_2022
 from led_vc.securing.suites.eddsa_rdfc_2022 import EDDSA_RDFC_2022
@@ -15,7 +16,12 @@ SUITES: Mapping[str, Cryptosuite] = MappingProxyType(
 )
 """What the product signs with."""
 
-_VERIFIED: tuple[Suite, ...] = (*SUITES.values(), ED25519_SIGNATURE_2020)
+SELECTIVE_SUITES: Mapping[str, SelectiveCryptosuite] = MappingProxyType(
+    {suite.name: suite for suite in (ECDSA_SD_2023,)}
+)
+"""What the product signs with where the holder may show a part."""
+
+_VERIFIED: tuple[Suite, ...] = (*SUITES.values(), *SELECTIVE_SUITES.values(), ED25519_SIGNATURE_2020)
 _EXPERIMENTAL: tuple[Suite, ...] = ()
 
 VERIFIED_SUITES: Mapping[str, Suite] = MappingProxyType({suite.name: suite for suite in _VERIFIED})
