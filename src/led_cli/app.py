@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from led_cli import bundle, issue, keys, qr, register, serve, trust_list, verify
+from led_cli import bundle, derive, issue, keys, qr, register, serve, trust_list, verify
 from led_cli.demo import command as demo
 from led_cli.exits import BUG, INVALID, UNREADABLE
 
@@ -20,6 +20,7 @@ app = typer.Typer(
 
 app.command("demo")(demo.demo)
 app.command("serve")(serve.serve)
+app.command("derive")(derive.derive)
 app.command("verify")(verify.verify)
 app.command("qr")(qr.qr)
 app.add_typer(register.app)

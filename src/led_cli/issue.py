@@ -8,6 +8,7 @@ import typer
 
 from led_cli.exits import refuse
 from led_cli.inputs import read_source
+from led_cli.outputs import write_document
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,25 +40,34 @@ def sign(
     ] = None,
     suite: Annotated[str | None, typer.Option(help="Sign with this cryptosuite, such as ecdsa-rdfc-2019.")] = None,
     created: Annotated[str | None, typer.Option(help="The proof's moment; now, if not given.")] = None,
+    mandatory: Annotated[
+        list[str] | None,
+        typer.Option(help="With ecdsa-sd-2023: never let this JSON pointer be left out.", metavar="POINTER"),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option(help="Write the credential to this file, or - for stdout.", metavar="FILE")
+    ] = None,
 ) -> None:
-    """Sign a credential of one of LED's types and print it. The key must be its issuer's."""
+    """Sign a credential of one of LED's types and print it. The key must be its issuer's.
+
+    With ecdsa-sd-2023 it is the holder's secret, from which `led-vc derive` makes what is shown: it needs an --output.
+    """
+    from led_cli.signing import sign_document
     from led_cli.trust import moment
-    from led_issuer.suites import suite_for
     from led_vc.encoding import parse_object
     from led_vc.errors import LedVcError
-    from led_vc.issue import issue_credential
-    from led_vc.securing.suites import SUITES
 
-    if suite is not None and suite not in SUITES:
-        refuse(f"unknown suite; known are {', '.join(SUITES)}")
+    selective = _is_selective(suite)
+    if mandatory and not selective:
+        refuse("--mandatory goes with a suite of selective disclosure")
+    if selective and output is None:
+        refuse("a base proof is the holder's secret: say with --output where it goes")
     try:
-        signer = _signer(key, method)
-        chosen = SUITES[suite] if suite else suite_for(signer.public_key)
-        document = parse_object(read_source(file))
-        signed = issue_credential(document, signer, chosen, created=moment(created))
+        document, signer = parse_object(read_source(file)), _signer(key, method)
+        signed = sign_document(document, signer, suite, created=moment(created), mandatory=tuple(mandatory or ()))
     except LedVcError as error:
         refuse(str(error))
-    typer.echo(json.dumps(signed, ensure_ascii=False, indent=2))
+    write_document(signed, output)
 
 
 @app.command()
@@ -105,6 +115,16 @@ def _change(record: str, change: "Change", done: str, *, as_json: bool) -> None:
             change(connection, [record], at=runtime.now())
         publish_changed(runtime)
     typer.echo(json.dumps({"record": record, "state": done}) if as_json else f"{record} {done}")
+
+
+def _is_selective(suite: str | None) -> bool:
+    """Tell whether a suite is one of selective disclosure; end the command if it is none."""
+    from led_vc.securing.suites import SELECTIVE_SUITES, SUITES
+
+    known = [*SUITES, *SELECTIVE_SUITES]
+    if suite is not None and suite not in known:
+        refuse(f"unknown suite; known are {', '.join(known)}")
+    return suite in SELECTIVE_SUITES
 
 
 def _signer(file: Path, method: str | None) -> "LocalSigner":
