@@ -27,8 +27,8 @@ __all__ = [
     "canonicalize_dataset",
     "check_inline_contexts",
     "inline_contexts",
-    "require_defined",
     "lines",
+    "require_defined",
     "skolemize",
     "statements",
 ]

@@ -1,22 +1,15 @@
 """From a document, or a dataset in N-Quads, to the canonical statements that are signed."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from led_vc.contexts import ContextSet
 from led_vc.encoding import JsonObject
 from led_vc.errors import DataLossError
-from led_vc.rdf.documents.inline_contexts import inline_contexts
-from led_vc.rdf.documents.scopes import scopes_of
-from led_vc.rdf.documents.walker import walk
+from led_vc.rdf.documents.quads import Tier, quads_of
 from led_vc.rdf.hashing import HashAlgorithm
 from led_vc.rdf.limits import DEFAULT_LIMITS, Limits, Work
-from led_vc.rdf.not_covered import NotCoveredError
 from led_vc.rdf.nquads import parse_nquads
 from led_vc.rdf.rdfc10 import CanonicalDataset, canonicalize_quads
-from led_vc.rdf.terms import Quad
-
-Tier = Literal["walker", "pyld"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,20 +53,3 @@ def canonicalize_dataset(
 ) -> CanonicalDataset:
     """Return a dataset in N-Quads in canonical form. https://www.w3.org/TR/rdf-canon/#canon-algorithm"""
     return canonicalize_quads(parse_nquads(nquads, limits), Work(limits), hash_algorithm)
-
-
-def quads_of(document: JsonObject, contexts: ContextSet, limits: Limits) -> tuple[list[Quad], Tier]:
-    """Return the quads of a document, repeated ones included, and which way was used. Raises as `canonicalize`."""
-    if contexts.open and inline_contexts(document):
-        # What a stranger defines reaches neither compiled tables nor a cache.
-        return _quads_with_pyld(document, contexts, limits)
-    try:
-        return walk(document, scopes_of(contexts), limits), "walker"
-    except NotCoveredError:
-        return _quads_with_pyld(document, contexts, limits)
-
-
-def _quads_with_pyld(document: JsonObject, contexts: ContextSet, limits: Limits) -> tuple[list[Quad], Tier]:
-    from led_vc.rdf.documents.full_processor import quads_with_pyld  # costs 140 ms that almost no process needs
-
-    return quads_with_pyld(document, contexts, limits), "pyld"

@@ -8,7 +8,7 @@ from typing import Any
 
 from led_vc.contexts import ContextSet
 from led_vc.encoding import JsonObject
-from led_vc.rdf.canonical import quads_of
+from led_vc.rdf.documents.quads import quads_of
 from led_vc.rdf.limits import DEFAULT_LIMITS, Limits
 
 

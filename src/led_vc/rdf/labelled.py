@@ -8,7 +8,8 @@ from collections.abc import Collection, Mapping
 from led_vc.contexts import ContextSet
 from led_vc.encoding import JsonObject
 from led_vc.errors import DataLossError
-from led_vc.rdf.documents.skolemized import Skolemized, quads_of
+from led_vc.rdf.documents.quads import quads_of
+from led_vc.rdf.documents.skolemized import Skolemized
 from led_vc.rdf.documents.skolemized import skolemize as _skolemize
 from led_vc.rdf.limits import Work
 from led_vc.rdf.rdfc10 import canonicalize_quads
@@ -24,7 +25,7 @@ def skolemize(document: JsonObject, contexts: ContextSet, work: Work) -> Skolemi
 
 def statements(document: JsonObject, contexts: ContextSet, work: Work) -> list[Quad]:
     """Return the statements of `document`, each once. Raises as `canonicalize` does."""
-    quads = quads_of(document, contexts, work.limits)
+    quads, _tier = quads_of(document, contexts, work.limits)
     work.quads += len(quads)
     if len(set(quads)) != len(quads):
         raise DataLossError("a statement is made twice")

@@ -12,8 +12,8 @@ from typing import Any, Final
 from led_vc.contexts import ContextSet
 from led_vc.encoding import JsonObject
 from led_vc.errors import DataLossError, ProofGenerationError, UnsupportedFeatureError
-from led_vc.rdf.documents.scopes import scopes_of
-from led_vc.rdf.documents.walker import Unnamed, walk
+from led_vc.rdf.documents.quads import quads_of, walked
+from led_vc.rdf.documents.walker import Unnamed
 from led_vc.rdf.limits import Limits
 from led_vc.rdf.not_covered import NotCoveredError
 from led_vc.rdf.terms import Quad
@@ -37,20 +37,20 @@ class Skolemized:
 
     def statements(self, part: JsonObject) -> list[Quad]:
         """Return the statements of a part of `document`, with the blank nodes of the whole."""
-        return deskolemized(quads_of(part, self.contexts, self.limits), self.blank_nodes)
+        return deskolemized(quads_of(part, self.contexts, self.limits)[0], self.blank_nodes)
 
 
 def skolemize(document: JsonObject, contexts: ContextSet, limits: Limits) -> Skolemized:
     """Return `document` skolemized. Raises as `canonicalize` does, and UnsupportedFeatureError for named graphs."""
     unnamed: Unnamed = {}
     try:
-        quads = walk(document, scopes_of(contexts), limits, unnamed)
+        quads = walked(document, contexts, limits, unnamed)
         _require_unnamed(quads, unnamed)
     except NotCoveredError:
         from led_vc.rdf.documents.skolemized_in_full import skolemize_with_pyld  # as slow to import as it is rare
 
         named, blank_nodes = skolemize_with_pyld(document, contexts, limits)
-        quads = deskolemized(quads_of(named, contexts, limits), blank_nodes)
+        quads = deskolemized(quads_of(named, contexts, limits)[0], blank_nodes)
     else:
         named = _with_identifiers(document, unnamed)
         blank_nodes = {f"<{SCHEME}{label[2:]}>": label for label in unnamed.values()}
@@ -59,16 +59,6 @@ def skolemize(document: JsonObject, contexts: ContextSet, limits: Limits) -> Sko
     if any(graph for *_, graph in quads):
         raise UnsupportedFeatureError("named graphs in a document of which parts can be shown")
     return Skolemized(document=named, quads=tuple(quads), blank_nodes=blank_nodes, contexts=contexts, limits=limits)
-
-
-def quads_of(document: JsonObject, contexts: ContextSet, limits: Limits) -> list[Quad]:
-    """Return the quads of `document` by the walker or, for what it does not cover, by the full processor."""
-    try:
-        return walk(document, scopes_of(contexts), limits)
-    except NotCoveredError:
-        from led_vc.rdf.documents.full_processor import quads_with_pyld
-
-        return quads_with_pyld(document, contexts, limits)
 
 
 def deskolemized(quads: list[Quad], blank_nodes: Mapping[str, str]) -> list[Quad]:
