@@ -1,22 +1,26 @@
 """did:key, a DID that is a Multikey. https://w3c-ccg.github.io/did-key-spec/
 
-Refuses other keys than those of `led_vc.keys`, and makes no key agreement key of a signing key.
+`parse` says what any did:key holds; `document` refuses kinds of key that verify nothing here, and makes no key
+agreement key of a signing key.
 """
 
 from led_vc.did.controller_document import ControllerDocument
 from led_vc.did.self_made import one_key_document
 from led_vc.errors import InvalidVerificationMethodError
-from led_vc.keys import PublicKey
+from led_vc.keys import PublicKey, multikey
 
 _PREFIX = "did:key:"
 
 
+def parse(did: str) -> tuple[str, bytes]:
+    """Return the multicodec of the key in `did` and the key, unlooked at. Raises InvalidVerificationMethodError."""
+    return multikey.parse(_multikey_of(did))
+
+
 def document(did: str) -> ControllerDocument:
     """Return the document of `did`. Raises InvalidVerificationMethodError, UnsupportedFeatureError."""
-    if not did.startswith(_PREFIX):
-        raise InvalidVerificationMethodError("not a did:key")
-    multikey = did.removeprefix(_PREFIX)
-    return one_key_document(did, multikey, PublicKey.from_multikey(multikey))
+    fragment = _multikey_of(did)
+    return one_key_document(did, fragment, PublicKey.from_multikey(fragment))
 
 
 def did_of(public_key: PublicKey) -> str:
@@ -27,3 +31,9 @@ def did_of(public_key: PublicKey) -> str:
 def method_of(public_key: PublicKey) -> str:
     """Return the verification method of `public_key`: `did:key:z...#z...`."""
     return f"{did_of(public_key)}#{public_key.to_multikey()}"
+
+
+def _multikey_of(did: str) -> str:
+    if not did.startswith(_PREFIX):
+        raise InvalidVerificationMethodError("not a did:key")
+    return did.removeprefix(_PREFIX)

@@ -7,7 +7,7 @@ from led_vc.encoding import base64url_encode, multibase_encode
 from led_vc.errors import InvalidVerificationMethodError, LedVcError, UnsupportedFeatureError
 from led_vc.keys import KeyAlgorithm, PrivateKey, multicodec
 
-ALGORITHMS: tuple[KeyAlgorithm, ...] = ("Ed25519", "P-256", "P-384")
+ALGORITHMS: tuple[KeyAlgorithm, ...] = ("Ed25519", "P-256", "P-384", "ML-DSA-44", "BLS12-381-G2")
 
 
 @pytest.mark.parametrize("algorithm", ALGORITHMS)
@@ -97,3 +97,17 @@ def test_the_other_method_is_refused(module: object) -> None:
     own, other = (did_key, did_jwk) if module is did_key else (did_jwk, did_key)
     with pytest.raises(LedVcError):
         own.document(other.did_of(key))
+
+
+@pytest.mark.parametrize("codec", ["x25519-pub", "secp256k1-pub", "rsa-pub", "bls12_381-g1g2-pub"])
+def test_a_did_key_of_a_kind_that_verifies_nothing_here_is_parsed_and_has_no_document(codec: str) -> None:
+    did = "did:key:" + multibase_encode(multicodec.join(codec, b"\x02" * 33), "z")
+    assert did_key.parse(did) == (codec, b"\x02" * 33)
+    with pytest.raises(UnsupportedFeatureError, match=codec):
+        did_key.document(did)
+
+
+@pytest.mark.parametrize("did", ["did:key:", "did:jwk:z6Mk", "did:key:u7AEC", "did:key:z0"])
+def test_what_is_no_did_key_is_not_parsed(did: str) -> None:
+    with pytest.raises(InvalidVerificationMethodError):
+        did_key.parse(did)
