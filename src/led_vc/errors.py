@@ -154,6 +154,18 @@ class PresentationFromFutureError(LedVcError):
     code = "PRESENTATION_FROM_FUTURE"
 
 
+class DisclosureError(LedVcError):
+    """Refuse a selective disclosure that the issuer did not make room for, or that says something twice."""
+
+    code = "DISCLOSURE_ERROR"
+
+
+class KeyBindingError(LedVcError):
+    """Refuse a token that the holder's key did not sign for this verifier, or that it signed where nobody asked."""
+
+    code = "KEY_BINDING_ERROR"
+
+
 # -- validity, trust, status -----------------------------------------------------------------------------------------
 
 

@@ -50,6 +50,12 @@ def require_started(claims: Mapping[str, Any], now: datetime) -> None:
         raise NotYetValidError("the token does not count yet")
 
 
+def require_not_ended(claims: Mapping[str, Any], now: datetime) -> None:
+    """Raise if the token says (`exp`) that it no longer counts. https://www.rfc-editor.org/rfc/rfc7519#section-4.1.4"""
+    if "exp" in claims and moment(claims, "exp") <= now - CLOCK_SKEW:
+        raise ExpiredError("the token has ended")
+
+
 def numeric_date(value: datetime) -> int:
     """Write a moment as whole seconds."""
     return int(value.timestamp())

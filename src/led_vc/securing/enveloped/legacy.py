@@ -1,0 +1,35 @@
+"""`application/jwt`: a presentation of VCDM 1.1 as a token, whose document is the claim `vp`.
+
+https://www.w3.org/TR/vc-data-model/#json-web-token. Kept apart by its media type: nothing of VC-JOSE-COSE is read this
+way, and nothing here is read the other way. `typ` may be absent, as that version had it.
+"""
+
+from led_vc.errors import ParsingError
+from led_vc.securing.enveloped.envelope import MAXIMUM_CHARACTERS, MAXIMUM_DEPTH, Envelope, EnvelopePolicy
+from led_vc.securing.enveloped.registered import read_claims
+from led_vc.securing.jose.compact import CHANGES_THE_RULES, TokenKind, parse_token
+
+
+def read_legacy(token: str, policy: EnvelopePolicy) -> Envelope:
+    """Read the token; the document gains the holder that `iss` names, if it names none itself."""
+    kind = TokenKind(
+        type="JWT",
+        type_required=False,
+        algorithms=policy.algorithms,
+        refused_headers=CHANGES_THE_RULES,
+        max_characters=MAXIMUM_CHARACTERS,
+        max_depth=MAXIMUM_DEPTH,
+    )
+    jws = parse_token(token, kind)
+    claims, document, kid = read_claims(jws.claims, iat_may_be_text=False), jws.claims.get("vp"), jws.header.get("kid")
+    if not isinstance(document, dict) or "vc" in jws.claims or claims.issuer is None:
+        raise ParsingError("a presentation of the older kind has iss and vp, and no vc")
+    return Envelope(
+        media_type="jwt",
+        document={"holder": claims.issuer, **document},
+        claims=claims,
+        kid=kid if isinstance(kid, str) else None,
+        algorithm=jws.algorithm,
+        signed=jws.signing_input,
+        signature=jws.signature,
+    )
