@@ -15,6 +15,7 @@ from led_vc.did import ControllerDocument
 from led_vc.encoding import JsonObject
 from led_vc.errors import LedVcError, MalformedValueError
 from led_vc.securing.cryptosuite import Suite
+from led_vc.securing.enveloped.envelope import STRICT_ENVELOPES, EnvelopePolicy
 from led_vc.securing.suites import VERIFIED_SUITES
 from led_vc.status import StatusList
 from led_vc.trust import InstitutionEntry, TrustList
@@ -43,7 +44,7 @@ class Environment:
     `documents` holds controller documents by DID, for issuers that the trust list does not have.
     `suites` are the cryptosuites that are taken; one proof of each of `required_suites` must be there and hold.
     `checks` select what is asked, `context_policy` which contexts are taken; neither says anything of the other.
-    `table` is the CBOR-LD table as data. `test` marks an environment whose credentials prove nothing.
+    `envelopes` says what is taken of tokens. `table` is the CBOR-LD table as data. `test` marks an environment whose credentials prove nothing.
     """
 
     now: datetime
@@ -58,6 +59,7 @@ class Environment:
     context_policy: ContextPolicy = "pinned"
     suites: Mapping[str, Suite] = field(default_factory=lambda: VERIFIED_SUITES)
     required_suites: frozenset[str] = frozenset()
+    envelopes: EnvelopePolicy = STRICT_ENVELOPES
     test: bool = False
 
     def __post_init__(self) -> None:

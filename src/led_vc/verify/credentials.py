@@ -22,10 +22,12 @@ from typing import TypeVar
 from led_vc.environment import CHECKS, CheckName, Environment
 from led_vc.errors import ExpiredError, LedVcError, NotYetValidError
 from led_vc.model import Credential
-from led_vc.securing.data_integrity import Meter, Opened
+from led_vc.securing.data_integrity import Meter, Opened, VerifiedProof
+from led_vc.securing.enveloped import Envelope
+from led_vc.securing.sd_jwt import MustNotBePresent, require_key_binding
 from led_vc.verify import claims, report
 from led_vc.verify.data_model import check_data_model
-from led_vc.verify.intake import Secured, admit
+from led_vc.verify.intake import Received, Secured, receive
 from led_vc.verify.issuers import judge_unproven, name_of, require_scope, require_trusted
 from led_vc.verify.profiles import Profile, profile_of
 from led_vc.verify.proofs import CLOCK_SKEW, open_secured, require_timely
@@ -45,16 +47,27 @@ def verify_credential(secured: Secured, environment: Environment) -> Verificatio
 
 def judge(secured: Secured, environment: Environment, holder: HolderCheck) -> VerificationReport:
     """Run the seven checks on one credential; `holder` answers the sixth."""
-    meter, document = Meter(), None
     try:
-        document = admit(secured)
-        opened = open_secured(document, "assertionMethod", environment, meter)
+        received = receive(secured, "vc", environment.envelopes)
+        if isinstance(received, Envelope) and received.presented is not None:
+            require_key_binding(received.presented, None, MustNotBePresent())
+    except LedVcError as error:
+        return _report({"proof": Check.of("proof", error)}, report.PROOF_NOT_PASSED, environment, Meter())
+    return judge_received(received, environment, holder)
+
+
+def judge_received(received: Received, environment: Environment, holder: HolderCheck) -> VerificationReport:
+    """Run the seven checks on a credential that was read."""
+    meter = Meter()
+    try:
+        opened = open_secured(received, "assertionMethod", environment, meter)
         for proof in opened.proofs:
             require_timely(proof, environment.now, created_required=not environment.proof_only)
     except LedVcError as error:
         found = {"proof": Check.of("proof", error)}
-        if document is not None and "issuer" in environment.checks:
-            found |= judge_unproven(document, error, environment)
+        if "issuer" in environment.checks:
+            stated = received.document if isinstance(received, Envelope) else received
+            found |= judge_unproven(stated, error, environment)
         return _report(found, report.PROOF_NOT_PASSED, environment, meter)
     return _judge_opened(opened, environment, meter, holder)
 
@@ -71,7 +84,9 @@ def _judge_opened(opened: Opened, environment: Environment, meter: Meter, holder
     found["issuer"], _ = _ask(
         "issuer", environment, lambda: _require_entitled(credential, opened, profile, environment)
     )
-    found["validity"], _ = _ask("validity", environment, lambda: _require_in_period(credential, environment.now))
+    found["validity"], _ = _ask(
+        "validity", environment, lambda: _require_in_period(credential, opened.proofs, environment.now)
+    )
     found["status"], status_at = _status(credential, profile, environment)
     if "holder" in environment.checks:
         found["holder"] = holder(credential)
@@ -105,11 +120,16 @@ def _require_entitled(
         require_scope(provider, claims.proof_type(credential), claims.institutions(credential))
 
 
-def _require_in_period(credential: Credential, now: datetime) -> None:
-    """https://www.w3.org/TR/vc-data-model-2.0/#validity-period: at `validUntil` the credential ceases to be valid."""
-    if credential.valid_from is not None and credential.valid_from > now + CLOCK_SKEW:
+def _require_in_period(credential: Credential, proofs: tuple[VerifiedProof, ...], now: datetime) -> None:
+    """https://www.w3.org/TR/vc-data-model-2.0/#validity-period: at `validUntil` the credential ceases to be valid.
+
+    A token says the same in `nbf` and `exp`: https://www.rfc-editor.org/rfc/rfc7519#section-4.1.4
+    """
+    begins = (credential.valid_from, *(proof.not_before for proof in proofs))
+    if any(begin is not None and begin > now + CLOCK_SKEW for begin in begins):
         raise NotYetValidError("the credential is not valid yet")
-    if credential.valid_until is not None and now >= credential.valid_until:
+    ends = (credential.valid_until, *(proof.not_after for proof in proofs))
+    if any(end is not None and now >= end for end in ends):
         raise ExpiredError("the credential is no longer valid")
 
 

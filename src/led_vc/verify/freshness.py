@@ -62,11 +62,12 @@ def _require_live(proof: VerifiedProof, expects: Live, now: datetime) -> None:
         raise InvalidChallengeError("the presentation answers a challenge, perhaps another verifier's")
     if proof.domains and (expects.domain is None or expects.domain not in proof.domains):
         raise InvalidDomainError("the presentation was made for another verifier")
-    if proof.created is None or proof.expires is None:
+    expires = _end(proof)
+    if proof.created is None or expires is None:
         raise PresentationExpiredError("a live presentation must say when it was made and when it ends")
-    if now < proof.created - expects.skew:
+    if now < max(proof.created, proof.not_before or proof.created) - expects.skew:
         raise PresentationFromFutureError("the presentation was made in the future")
-    if now > min(proof.expires, proof.created + expects.max_age) + expects.skew:
+    if now > min(expires, proof.created + expects.max_age) + expects.skew:
         raise PresentationExpiredError("the presentation is too old")
 
 
@@ -75,7 +76,13 @@ def _require_answer(proof: VerifiedProof, expects: Challenged, now: datetime) ->
         raise InvalidChallengeError("the presentation does not answer this challenge")
     if expects.domain not in proof.domains:
         raise InvalidDomainError("the presentation was made for another verifier")
-    if proof.created is not None and now < proof.created - expects.skew:
+    if any(begin is not None and now < begin - expects.skew for begin in (proof.created, proof.not_before)):
         raise PresentationFromFutureError("the presentation was made in the future")
-    if proof.expires is not None and now > proof.expires + expects.skew:
+    expires = _end(proof)
+    if expires is not None and now > expires + expects.skew:
         raise PresentationExpiredError("the presentation has expired")
+
+
+def _end(proof: VerifiedProof) -> datetime | None:
+    """Return when the proof says that it ends: a token does so in `exp`."""
+    return proof.expires if proof.not_after is None else proof.not_after

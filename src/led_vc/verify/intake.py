@@ -8,12 +8,27 @@ from led_vc.environment import Environment
 from led_vc.errors import ContextNotAllowedError, ParsingError
 from led_vc.model import many, own_copy
 from led_vc.rdf import check_inline_contexts, inline_contexts
+from led_vc.securing.enveloped import Content, Envelope, EnvelopePolicy, is_envelope, is_enveloped, read_envelope
 
 MAXIMUM_SIZE = 2**20
 """The most bytes of text, or characters in an object, that are looked at."""
 
 Secured = JsonObject | bytes | str
-"""A secured document: as bytes or text it is parsed strictly, as an object it is held to the same bounds."""
+"""A secured document: as bytes or text it is parsed strictly, as an object it is held to the same bounds.
+
+A token is text, or bytes for COSE; inside JSON it is an object with a data URL.
+"""
+
+Received = dict[str, Any] | Envelope
+"""A document with proofs inside, or a document in an envelope. Neither is verified."""
+
+
+def receive(secured: Secured, content: Content, policy: EnvelopePolicy) -> Received:
+    """Return what arrived as a credential (`vc`) or as a presentation (`vp`), read and in bounds."""
+    if isinstance(secured, bytes | str) and is_envelope(secured):
+        return read_envelope(secured, content, policy)
+    document = admit(secured)
+    return read_envelope(document, content, policy) if is_enveloped(document) else document
 
 
 def admit(secured: Secured) -> dict[str, Any]:

@@ -12,15 +12,16 @@ When 1 or 2 fails nothing in it is looked at. https://www.w3.org/TR/vc-data-mode
 
 from functools import reduce
 from operator import add
-from typing import Any
 
 from led_vc.environment import Environment
 from led_vc.errors import ComplexityLimitError, HolderBindingError, LedVcError, MalformedValueError, ParsingError
 from led_vc.model import Credential, Presentation, many
 from led_vc.securing.data_integrity import Meter, VerifiedProof
+from led_vc.securing.enveloped import Envelope
 from led_vc.verify.credentials import HolderCheck, judge
 from led_vc.verify.freshness import Expected, require_expected
-from led_vc.verify.intake import Secured, admit
+from led_vc.verify.intake import Received, Secured, receive
+from led_vc.verify.key_bound import is_key_bound, verify_key_bound
 from led_vc.verify.proofs import open_secured, require_timely
 from led_vc.verify.report import Check, PresentationReport, VerificationReport
 
@@ -31,9 +32,12 @@ _MEMBERS = frozenset({"@context", "id", "type", "holder", "verifiableCredential"
 
 def verify_presentation(secured: Secured, environment: Environment, *, expects: Expected) -> PresentationReport:
     """Return what was found about a presentation that should be as `expects` says. Never raises for its input."""
+    if is_key_bound(secured):
+        return verify_key_bound(secured, environment, expects)
     meter = Meter()
     try:
-        presentation, proof = _open(admit(secured), environment, meter)
+        received = receive(secured, "vp", environment.envelopes)
+        presentation, proof = _open(received, environment, meter)
     except LedVcError as error:
         holder = Check.of("holder", error)
         return PresentationReport(at=environment.now, holder=holder, test=environment.test, work=meter.work)
@@ -49,10 +53,11 @@ def verify_presentation(secured: Secured, environment: Environment, *, expects: 
     )
 
 
-def _open(document: dict[str, Any], environment: Environment, meter: Meter) -> tuple[Presentation, VerifiedProof]:
-    bare = {name: value for name, value in document.items() if name != "proof"}
+def _open(received: Received, environment: Environment, meter: Meter) -> tuple[Presentation, VerifiedProof]:
+    stated = received.document if isinstance(received, Envelope) else received
+    bare = {name: value for name, value in stated.items() if name != "proof"}
     _require_closed(Presentation.from_document(bare), environment)  # (1)
-    opened = open_secured(document, "authentication", environment, meter)  # (2)
+    opened = open_secured(received, "authentication", environment, meter)  # (2)
     if len(opened.proofs) != 1:
         raise ParsingError("a presentation has one proof")
     if environment.proof_only:

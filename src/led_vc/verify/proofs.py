@@ -1,30 +1,37 @@
 """The proof check: structure, contexts, signatures, and the times that a proof states about itself."""
 
 from datetime import datetime, timedelta
-from typing import Any
 
 from led_vc.environment import Environment
 from led_vc.errors import DowngradeError, ExpiredError, NotYetValidError, ProofVerificationError
 from led_vc.ports import ProofPurpose
 from led_vc.securing.data_integrity import Meter, Opened, VerifiedProof, verify_own_proof
-from led_vc.verify.intake import check_contexts, check_secured
+from led_vc.securing.enveloped import Envelope, open_envelope
+from led_vc.verify.intake import Received, check_contexts, check_secured
 from led_vc.verify.resolution import resolver
 
 CLOCK_SKEW = timedelta(minutes=5)
 """How far ahead of the verifier's clock the issuer's may be."""
 
 
-def open_secured(document: dict[str, Any], purpose: ProofPurpose, environment: Environment, meter: Meter) -> Opened:
-    """Return the document that the proofs of `document` secure, or raise. The cheap refusals come first."""
-    check_secured(document)
-    check_contexts(document, environment)
-    opened = verify_own_proof(
-        document, purpose, resolver(environment), environment.known_contexts, suites=environment.suites, meter=meter
-    )
+def open_secured(received: Received, purpose: ProofPurpose, environment: Environment, meter: Meter) -> Opened:
+    """Return the document that proofs or an envelope secure, or raise. The cheap refusals come first."""
+    opened = _opened(received, purpose, environment, meter)
     # A proof of a set can be stripped without a trace in the others: only a verifier that asks for it notices.
     if purpose == "assertionMethod" and not environment.required_suites <= {one.cryptosuite for one in opened.proofs}:
         raise DowngradeError("a proof that this verifier demands is not there")
     return opened
+
+
+def _opened(received: Received, purpose: ProofPurpose, environment: Environment, meter: Meter) -> Opened:
+    if isinstance(received, Envelope):
+        check_contexts(received.document, environment)
+        return open_envelope(received, resolver(environment), meter=meter)
+    check_secured(received)
+    check_contexts(received, environment)
+    return verify_own_proof(
+        received, purpose, resolver(environment), environment.known_contexts, suites=environment.suites, meter=meter
+    )
 
 
 def require_timely(proof: VerifiedProof, now: datetime, *, created_required: bool) -> None:
