@@ -7,7 +7,7 @@ trust come in as values. These dozen names are the public face; the packages bel
 from led_vc.derive import derive_credential
 from led_vc.environment import Environment
 from led_vc.errors import LedVcError
-from led_vc.issue import issue_credential, issue_selective_credential
+from led_vc.issue import issue_credential, issue_enveloped, issue_selective_credential
 from led_vc.model import Credential
 from led_vc.ports import Signer
 from led_vc.present import present_credentials
@@ -34,6 +34,7 @@ __all__ = [
     "derive_credential",
     "encode_qr",
     "issue_credential",
+    "issue_enveloped",
     "issue_selective_credential",
     "present_credentials",
     "verify_credential",

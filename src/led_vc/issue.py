@@ -1,4 +1,4 @@
-"""Issue a credential: the issuer's proof over exactly the document that was planned.
+"""Issue a credential: the issuer's proof over exactly the document that was planned, or a token around it.
 
 Refuses a document that no verifier of ours would take: not a credential, not the exact contexts of its type, or
 signed by another than its issuer. Whether it *should* be issued was decided before. https://www.w3.org/TR/vc-data-integrity/
@@ -9,17 +9,22 @@ With a suite of selective disclosure the holder may show a part later, but never
 import secrets
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from led_vc import contexts
 from led_vc.did import split_did_url
 from led_vc.encoding import JsonObject
-from led_vc.errors import ContextNotAllowedError, InvalidVerificationMethodError
+from led_vc.errors import ContextNotAllowedError, InvalidVerificationMethodError, MalformedValueError
+from led_vc.keys import PublicKey
 from led_vc.model import Credential
 from led_vc.ports import Randomness, Signer
 from led_vc.securing.cryptosuite import SelectiveCryptosuite
 from led_vc.securing.data_integrity import Cryptosuite, ProofOptions, add_base_proof, add_proof
+from led_vc.securing.enveloped import CONTROL_MEMBERS, EnvelopeOptions, secure_document
 from led_vc.securing.selective_disclosure import always_mandatory
+
+CredentialMediaType = Literal["vc+jwt", "vc+sd-jwt", "vc+cose"]
+_NEVER_HIDDEN = CONTROL_MEMBERS | {"id", "credentialSchema"}
 
 
 def issue_credential(
@@ -59,6 +64,29 @@ def issue_selective_credential(
     )
 
 
+def issue_enveloped(
+    credential: Credential | JsonObject,
+    signer: Signer,
+    media_type: CredentialMediaType,
+    *,
+    created: datetime,
+    disclosable: tuple[str, ...] = (),
+    confirmation: PublicKey | None = None,
+) -> str | bytes:
+    """Return `credential` in an envelope of its issuer, made at `created`: text, or bytes for COSE.
+
+    Of an SD-JWT the holder may leave out what `disclosable` names (JSON pointers), and shows it with the key
+    `confirmation`. What says whose it is and whether it still counts cannot be left out.
+    """
+    view = _issuable(credential, signer)
+    if any(_is_kept(pointer) for pointer in disclosable):
+        raise MalformedValueError("a holder must not be able to leave out whose it is, or whether it still counts")
+    options = EnvelopeOptions(
+        kid=signer.verification_method, created=created, disclosable=disclosable, confirmation=confirmation
+    )
+    return secure_document(view.document, signer, media_type, options)
+
+
 def _issuable(credential: Credential | JsonObject, signer: Signer) -> Credential:
     view = credential if isinstance(credential, Credential) else Credential.from_document(credential)
     _require_exact_contexts(view)
@@ -66,6 +94,15 @@ def _issuable(credential: Credential | JsonObject, signer: Signer) -> Credential
     if did != view.issuer:
         raise InvalidVerificationMethodError("the signer is not the credential's issuer")
     return view
+
+
+def _is_kept(pointer: str) -> bool:
+    """Tell whether `pointer` leads to a member that stays, or to the whole of the subject or its id."""
+    first, *below = pointer.removeprefix("/").split("/")
+    if first != "credentialSubject":
+        return first in _NEVER_HIDDEN
+    subject = below[1:] if below and below[0].isdecimal() else below
+    return subject in ([], ["id"])
 
 
 def _require_exact_contexts(view: Credential) -> None:

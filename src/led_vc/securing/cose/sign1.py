@@ -64,7 +64,9 @@ class Sign1:
 def parse_sign1(data: bytes, kind: MessageKind) -> Sign1:
     """Read a message of this kind. Raises ParsingError, and CryptographicSecurityError for another algorithm."""
     match cbor_decode(data, max_bytes=_MAX_BYTES):
-        case CborTag(tag=tag, value=[bytes() as header, dict() as unprotected, bytes() as payload, bytes() as signature]):
+        case CborTag(
+            tag=tag, value=[bytes() as header, dict() as unprotected, bytes() as payload, bytes() as signature]
+        ):
             if tag != TAG:
                 raise ParsingError("not a tagged COSE_Sign1")
         case _:

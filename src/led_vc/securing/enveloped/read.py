@@ -10,8 +10,8 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final, assert_never
 
-from led_vc.encoding import JsonObject
-from led_vc.errors import ParsingError
+from led_vc.encoding import JsonObject, base64url_decode, parse_object
+from led_vc.errors import LedVcError, ParsingError
 from led_vc.securing.enveloped.data_urls import enveloped_text, is_enveloped
 from led_vc.securing.enveloped.envelope import MAXIMUM_CHARACTERS, Content, Envelope, EnvelopePolicy, MediaType
 from led_vc.securing.enveloped.legacy import read_legacy
@@ -35,6 +35,19 @@ def is_envelope(secured: JsonObject | bytes | str) -> bool:
     return not begins_as_json and ("." in secured or secured.startswith((_TAGGED_BASE64, _TAGGED_HEX)))
 
 
+def is_sd_jwt_credential(secured: bytes | str) -> bool:
+    """Tell whether `secured` is an SD-JWT that says it is a credential; nothing else of it is looked at."""
+    if len(secured) > MAXIMUM_CHARACTERS or not is_envelope(secured):
+        return False
+    text = secured if isinstance(secured, str) else secured.decode("ascii", "replace")
+    if "~" not in text:
+        return False
+    try:
+        return parse_object(base64url_decode(text.partition(".")[0])).get("typ") == "vc+sd-jwt"
+    except LedVcError:
+        return False
+
+
 def read_envelope(secured: JsonObject | bytes | str, content: Content, policy: EnvelopePolicy) -> Envelope:
     """Read an envelope of a credential or of a presentation. Nothing in it is verified.
 
@@ -55,6 +68,7 @@ def read_envelope(secured: JsonObject | bytes | str, content: Content, policy: E
 
 def read_text(text: str, media_type: MediaType, policy: EnvelopePolicy) -> Envelope:
     """Read what a media type says that it is."""
+    _bound(text)
     match media_type:
         case "vc+jwt" | "vp+jwt":
             return read_jwt(text, "vc" if media_type == "vc+jwt" else "vp", policy)
@@ -70,8 +84,6 @@ def read_text(text: str, media_type: MediaType, policy: EnvelopePolicy) -> Envel
 
 def cose_bytes(text: str) -> bytes:
     """Read base64 of either alphabet, with its padding or without, or hex in small letters. Raises ParsingError."""
-    if len(text) > 2 * MAXIMUM_CHARACTERS:
-        raise ParsingError("a message that is too long")
     if text.startswith(_TAGGED_HEX) and len(text) % 2 == 0 and _HEX.fullmatch(text):
         return bytes.fromhex(text)
     bare = text.rstrip("=") if len(text) % 4 == 0 else text
@@ -85,7 +97,13 @@ def cose_bytes(text: str) -> bytes:
     return data
 
 
+def _bound(secured: bytes | str) -> None:
+    if len(secured) > MAXIMUM_CHARACTERS:
+        raise ParsingError(f"a token of more than {MAXIMUM_CHARACTERS} characters")
+
+
 def _read_bare(secured: bytes | str, content: Content, policy: EnvelopePolicy) -> Envelope:
+    _bound(secured)
     if isinstance(secured, bytes):
         if secured.startswith(_TAGGED):
             return read_cose(secured, content, policy)

@@ -21,7 +21,6 @@ from led_vc.securing.jose.compact import CHANGES_THE_RULES, CompactJws, TokenKin
 from led_vc.securing.sd_jwt import PresentedSdJwt
 
 
-
 def read_jwt(token: str, content: Content, policy: EnvelopePolicy) -> Envelope:
     """Read a `vc+jwt` or `vp+jwt`."""
     media_type = cast(MediaType, f"{content}+jwt")

@@ -15,7 +15,9 @@ from led_vc.keys import KeyAlgorithm, PrivateKey, PublicKey
 
 Algorithms = Mapping[str, KeyAlgorithm]
 
-ALGORITHMS: Algorithms = MappingProxyType({"EdDSA": "Ed25519", "Ed25519": "Ed25519", "ES256": "P-256", "ES384": "P-384"})
+ALGORITHMS: Algorithms = MappingProxyType(
+    {"EdDSA": "Ed25519", "Ed25519": "Ed25519", "ES256": "P-256", "ES384": "P-384"}
+)
 """The `alg` values that are accepted, and the keys they go with (RFC 7518 §3.1, RFC 8037 §3.1, RFC 9864 §2.2)."""
 
 ALGORITHMS_WITH_ES512: Algorithms = MappingProxyType({**ALGORITHMS, "ES512": "P-521"})

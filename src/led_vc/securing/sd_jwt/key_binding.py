@@ -80,9 +80,7 @@ def require_key_binding(
                 raise KeyBindingError(f"the holder's signature does not hold: {error.detail}") from error
 
 
-def _verified(
-    presented: PresentedSdJwt, token: str, key: PublicKey, expects: MustBePresentAndValid
-) -> ShownBy:
+def _verified(presented: PresentedSdJwt, token: str, key: PublicKey, expects: MustBePresentAndValid) -> ShownBy:
     jws = parse_token(token, TokenKind(type=KEY_BINDING_TYPE, algorithms=expects.algorithms))
     verify_compact(jws, key)  # (2)
     issued = claims.moment(jws.claims, "iat")
