@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from led_cli.trust import Trusted
 from led_vc import contexts
@@ -12,6 +12,7 @@ from led_vc.environment import CHECKS, PROOF_ONLY, CheckName, Environment
 from led_vc.errors import LedVcError, QrTableUnknownError, UnsupportedFeatureError
 from led_vc.model import many
 from led_vc.qr import QrTable, decode_qr, recognise
+from led_vc.securing.enveloped import is_presented
 from led_vc.verify import (
     Challenged,
     Check,
@@ -25,6 +26,7 @@ from led_vc.verify import (
 from led_vc.verify.report import PROOF_NOT_PASSED
 
 Report = VerificationReport | PresentationReport
+_PRESENTATIONS: Final = frozenset({"VerifiablePresentation", "EnvelopedVerifiablePresentation"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,13 +74,21 @@ def worst(reports: Sequence[Report]) -> Verdict:
 
 
 def _judge(text: str, request: Request, environment: Environment, tables: Sequence[QrTable]) -> Report:
+    if recognise(text) == "token":
+        return _judge_token(text, request, environment)
     try:
         document = _document(text, tables)
     except LedVcError as error:
         return _undecoded(error, environment)
-    if "VerifiablePresentation" in many(document.get("type")):
+    if not _PRESENTATIONS.isdisjoint(many(document.get("type"))):
         return verify_presentation(document, environment, expects=request.expects())
     return verify_credential(document, environment)
+
+
+def _judge_token(text: str, request: Request, environment: Environment) -> Report:
+    if is_presented(text):
+        return verify_presentation(text, environment, expects=request.expects())
+    return verify_credential(text, environment)
 
 
 def _document(text: str, tables: Sequence[QrTable]) -> dict[str, Any]:

@@ -29,7 +29,8 @@ def verify(
     file: Annotated[
         str,
         typer.Argument(
-            help="What to verify: JSON, the text of a QR code, a PNG or JPEG, or a PDF; - reads standard input."
+            help="What to verify: JSON, a token (JWT, SD-JWT, COSE), the text of a QR code, a PNG or JPEG, or a PDF; "
+            "- reads standard input."
         ),
     ],
     bundle: Annotated[

@@ -65,16 +65,16 @@ class Checker:
                 return self._versioned(self._verified(received, environment))
 
     def _verified(self, received: Received, environment: Environment) -> Outcome:
-        environment = self._knowledge.with_status(environment, received.document)
+        environment = self._knowledge.with_status(environment, received.secured)
         report: VerificationReport | PresentationReport
         if received.is_presentation:
             expects = Live(domain=self._settings.public_url)
-            report = verify_presentation(received.document, environment, expects=expects)
+            report = verify_presentation(received.secured, environment, expects=expects)
             created = report.created
         else:
-            report = verify_credential(received.document, environment)
+            report = verify_credential(received.secured, environment)
             created = None
-        lists = needs(received.document).status_lists
+        lists = needs(received.secured).status_lists
         return outcome_of(report, self._setting(environment, created=created, lists=lists))
 
     def _setting(

@@ -11,22 +11,26 @@ from led_vc.encoding import parse_object
 from led_vc.errors import LedVcError
 from led_vc.model import many
 from led_vc.qr import QrTable, decode_qr, recognise
+from led_vc.securing.enveloped import STRICT_ENVELOPES, is_enveloped, is_presented, peek
 
 MAXIMUM_CHARACTERS = 1024 * 1024
 _CREDENTIALS = frozenset({"LedQualificationCredential", "LedSummaryCredential"})
+_PRESENTATIONS = frozenset({"VerifiablePresentation", "EnvelopedVerifiablePresentation"})
 _DESCRIBES_A_CREDENTIAL = frozenset({"@context", "vc", "vp", "vct", "credentialSubject"})
 
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A document that is ours to judge."""
+    """A document that is ours to judge: as JSON, or as the text of a token."""
 
-    document: Mapping[str, Any]
+    secured: Mapping[str, Any] | str
 
     @property
     def is_presentation(self) -> bool:
         """Tell whether somebody presents it, or it stands alone."""
-        return "VerifiablePresentation" in many(self.document.get("type"))
+        if isinstance(self.secured, str):
+            return is_presented(self.secured)
+        return not _PRESENTATIONS.isdisjoint(many(self.secured.get("type")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,19 @@ def receive(text: str, table: QrTable) -> Received | Broken | Foreign:
     kind = recognise(text)
     if kind in ("vp", "vc"):
         return _code(text, table)
+    if kind == "token":
+        return _token(text)
     return Foreign("unknown" if kind == "text" else kind)
+
+
+def _token(text: str) -> Received | Foreign:
+    """A token that cannot be read is judged as well: who made it says that it is a credential."""
+    try:
+        document = peek(text, STRICT_ENVELOPES)
+    except LedVcError:
+        return Received(text)
+    inside = (document, *many(document.get("verifiableCredential")))
+    return Received(text) if any(_is_ours(one) for one in inside) else Foreign("other_vc")
 
 
 def _code(text: str, table: QrTable) -> Received | Broken:
@@ -75,5 +91,7 @@ def _json(text: str) -> Received | Broken | Foreign:
 
 
 def _is_ours(document: object) -> bool:
+    if isinstance(document, Mapping) and is_enveloped(document):
+        return True
     types = many(document.get("type")) if isinstance(document, Mapping) else ()
     return any(isinstance(name, str) and name in _CREDENTIALS for name in types)

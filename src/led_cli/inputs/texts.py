@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 _PICTURES: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 _PDF: Final = b"%PDF-"
-_READABLE: Final = frozenset({"vp", "vc", "json", "newer"})
+_READABLE: Final = frozenset({"vp", "vc", "json", "token", "newer"})
+_TAGGED_COSE: Final = b"\xd2\x84"
 _FOREIGN: Final = {
     "url": "it holds a web address, which was not opened",
     "wifi": "it is a code for wifi",
@@ -41,10 +42,14 @@ def texts_in(data: bytes, name: str) -> tuple[str, ...]:
 
 
 def _text(data: bytes, name: str) -> str:
+    if data.startswith(_TAGGED_COSE):
+        from led_vc.securing.enveloped import cose_text
+
+        return cose_text(data)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        refuse(f"{name} is not a PNG, JPEG or PDF, and not text in UTF-8")
+        refuse(f"{name} is not a PNG, JPEG or PDF, not COSE, and not text in UTF-8")
 
 
 def _codes(data: bytes, name: str) -> tuple[str, ...]:

@@ -4,16 +4,18 @@ For the sentence that a verifier gets when the text is not one of ours; a verdic
 """
 
 import re
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from led_vc.encoding import JsonObject, base64url_decode, parse_json
 from led_vc.errors import LedVcError
 from led_vc.model import CREDENTIALS_V2, many
+from led_vc.securing.enveloped import MediaType, is_envelope
 
 TextKind = Literal[
     "vp",  # VP1-R: a presentation of ours, to be decoded
     "vc",  # VC1-R: a credential of ours, to be decoded
     "json",  # a credential or presentation of VCDM 2.0 as JSON, to be verified
+    "token",  # a credential or presentation in a JWT, an SD-JWT or COSE, to be verified
     "newer",  # our kind of code, of a version or base that is not known here
     "offer",
     "other_vc",
@@ -41,9 +43,15 @@ _CODES: Final[tuple[tuple[TextKind, re.Pattern[str]], ...]] = (
 )
 _BASE64URL: Final = r"[A-Za-z0-9_-]+"
 # With the tilde an SD-JWT. https://www.rfc-editor.org/rfc/rfc7515#section-3.1
-_JWT: Final = re.compile(rf"({_BASE64URL})\.({_BASE64URL})\.{_BASE64URL}(?:~[A-Za-z0-9_.~-]*)?")
+_JWT: Final = re.compile(rf"({_BASE64URL})\.({_BASE64URL})\.(?:{_BASE64URL})?(?:~[A-Za-z0-9_.~-]*)?")
+_COSE: Final = re.compile(r"0o[A-Za-z0-9+/_-]+={0,2}|d284[0-9a-f]+")
 _FOREIGN_MEMBERS: Final = ("@context", "vc", "vp", "vct")
-_VERIFIABLE: Final = ("VerifiableCredential", "VerifiablePresentation")
+_VERIFIABLE: Final = (
+    "VerifiableCredential",
+    "VerifiablePresentation",
+    "EnvelopedVerifiableCredential",
+    "EnvelopedVerifiablePresentation",
+)
 
 
 def recognise(text: str) -> TextKind:
@@ -55,8 +63,8 @@ def recognise(text: str) -> TextKind:
     text = text.strip("\ufeff\t\r\n")
     if text.lstrip().startswith("{"):
         return _json_kind(text)
-    if _JWT.fullmatch(text) and _is_credential_token(text):
-        return "other_vc"
+    if is_envelope(text) and (kind := _token_kind(text)) is not None:
+        return kind
     return next((kind for kind, pattern in _CODES if pattern.match(text)), "text")
 
 
@@ -68,9 +76,15 @@ def _json_kind(text: str) -> TextKind:
     return "other_vc" if not document.keys().isdisjoint(_FOREIGN_MEMBERS) else "text"
 
 
-def _is_credential_token(text: str) -> bool:
+def _token_kind(text: str) -> TextKind | None:
+    if _COSE.fullmatch(text):
+        return "token"
+    if not _JWT.fullmatch(text):
+        return None
     header, claims = (_token_part(part) for part in text.split(".")[:2])
-    return "alg" in header and not claims.keys().isdisjoint(_FOREIGN_MEMBERS)
+    if header.get("typ") in get_args(MediaType):
+        return "token"
+    return "other_vc" if "alg" in header and not claims.keys().isdisjoint(_FOREIGN_MEMBERS) else None
 
 
 def _token_part(part: str) -> JsonObject:

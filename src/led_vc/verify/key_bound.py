@@ -1,4 +1,4 @@
-"""Verify an SD-JWT credential that its holder presents with a Key Binding JWT: a presentation without a document of its own.
+"""Verify an SD-JWT credential that its holder presents with a Key Binding JWT: a presentation without a document.
 
 https://www.rfc-editor.org/rfc/rfc9901#section-7.3
 

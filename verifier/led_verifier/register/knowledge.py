@@ -8,7 +8,7 @@ from led_vc.bundle import Bundle
 from led_vc.encoding import JsonObject
 from led_vc.environment import Environment
 from led_vc.qr import QrTable
-from led_vc.verify import needs
+from led_vc.verify import Secured, needs
 from led_verifier.register.bundles import BundleKeeper
 from led_verifier.register.status_lists import StatusKeeper
 from led_verifier.settings import VerifierSettings
@@ -55,11 +55,11 @@ class Knowledge:
             self._table = source, table
         return table
 
-    def with_status(self, environment: Environment, document: JsonObject) -> Environment:
-        """Return `environment` with the status lists that `document` needs, fetched where they are old."""
+    def with_status(self, environment: Environment, secured: Secured) -> Environment:
+        """Return `environment` with the status lists that `secured` needs, fetched where they are old."""
         if environment.trust is None:  # then no list can be believed either
             return environment
-        lists = self.status.lists(needs(document).status_lists, environment)
+        lists = self.status.lists(needs(secured).status_lists, environment)
         return replace(environment, status=lists)
 
 

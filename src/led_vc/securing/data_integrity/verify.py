@@ -39,8 +39,8 @@ _MAXIMUM_DERIVED_BYTES = 256 * 1024
 class VerifiedProof:
     """A proof that held: who made it, with which key, and what it says about itself.
 
-    `previous_proof` are the ids of the proofs that it secures as well. A token is a proof too: `cryptosuite` is its media
-    type, and `not_before` and `not_after` are what it says of the time in which the document counts.
+    `previous_proof` are the ids of the proofs that it secures as well. A token is a proof too: `cryptosuite` is its
+    media type, and `not_before` and `not_after` say when the document counts.
     """
 
     cryptosuite: str

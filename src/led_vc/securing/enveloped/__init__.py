@@ -18,7 +18,7 @@ from led_vc.securing.enveloped.envelope import (
 )
 from led_vc.securing.enveloped.make import EnvelopeOptions, NewMediaType, cose_text, secure_document
 from led_vc.securing.enveloped.opening import controller_of, open_envelope, verify_envelope
-from led_vc.securing.enveloped.read import is_envelope, peek, read_envelope, read_text
+from led_vc.securing.enveloped.read import is_envelope, is_presented, peek, read_envelope, read_text
 from led_vc.securing.enveloped.registered import require_agreement
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "enveloped",
     "is_envelope",
     "is_enveloped",
+    "is_presented",
     "open_envelope",
     "peek",
     "read_envelope",

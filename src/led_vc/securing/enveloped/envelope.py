@@ -1,7 +1,7 @@
 """A document in an envelope: a token around it, read and not yet verified. https://www.w3.org/TR/vc-jose-cose/
 
-An envelope is a JWT, an SD-JWT or a COSE_Sign1, for a credential (`vc`) or a presentation (`vp`). Its media type decides
-how it is read; nothing is guessed from what is inside.
+An envelope is a JWT, an SD-JWT or a COSE_Sign1, for a credential (`vc`) or a presentation (`vp`). Its media type
+decides how it is read; nothing is guessed from what is inside.
 """
 
 from collections.abc import Mapping

@@ -13,7 +13,14 @@ from typing import Any, Final, assert_never
 from led_vc.encoding import JsonObject, base64url_decode, parse_object
 from led_vc.errors import LedVcError, ParsingError
 from led_vc.securing.enveloped.data_urls import enveloped_text, is_enveloped
-from led_vc.securing.enveloped.envelope import MAXIMUM_CHARACTERS, Content, Envelope, EnvelopePolicy, MediaType
+from led_vc.securing.enveloped.envelope import (
+    MAXIMUM_CHARACTERS,
+    STRICT_ENVELOPES,
+    Content,
+    Envelope,
+    EnvelopePolicy,
+    MediaType,
+)
 from led_vc.securing.enveloped.legacy import read_legacy
 from led_vc.securing.enveloped.messages import read_cose
 from led_vc.securing.enveloped.tokens import read_jwt, read_sd_jwt
@@ -46,6 +53,19 @@ def is_sd_jwt_credential(secured: bytes | str) -> bool:
         return parse_object(base64url_decode(text.partition(".")[0])).get("typ") == "vc+sd-jwt"
     except LedVcError:
         return False
+
+
+def is_presented(secured: bytes | str) -> bool:
+    """Tell whether a token says that somebody presents it: a presentation, or an SD-JWT with a holder's token."""
+    if isinstance(secured, str) and is_sd_jwt_credential(secured):
+        return not secured.endswith("~")
+    try:
+        read_envelope(secured, "vp", STRICT_ENVELOPES)
+    except ParsingError:
+        return False
+    except LedVcError:
+        return True
+    return True
 
 
 def read_envelope(secured: JsonObject | bytes | str, content: Content, policy: EnvelopePolicy) -> Envelope:
