@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from led_cli import bundle, derive, issue, keys, qr, register, serve, trust_list, verify
+from led_cli import bundle, conformance, derive, issue, keys, qr, register, serve, trust_list, verify
 from led_cli.demo import command as demo
 from led_cli.exits import BUG, INVALID, UNREADABLE
 
@@ -28,6 +28,7 @@ app.add_typer(keys.app)
 app.add_typer(issue.app)
 app.add_typer(trust_list.app)
 app.add_typer(bundle.app)
+app.add_typer(conformance.app)
 
 
 def main() -> None:

@@ -14,13 +14,18 @@ from typing import Any, Literal
 from led_vc import contexts
 from led_vc.did import split_did_url
 from led_vc.encoding import JsonObject
-from led_vc.errors import ContextNotAllowedError, InvalidVerificationMethodError, MalformedValueError
+from led_vc.errors import (
+    ContextNotAllowedError,
+    CryptographicSecurityError,
+    InvalidVerificationMethodError,
+    MalformedValueError,
+)
 from led_vc.keys import PublicKey
 from led_vc.model import Credential
 from led_vc.ports import Randomness, Signer
 from led_vc.securing.cryptosuite import SelectiveCryptosuite
 from led_vc.securing.data_integrity import Cryptosuite, ProofOptions, add_base_proof, add_proof
-from led_vc.securing.enveloped import CONTROL_MEMBERS, EnvelopeOptions, secure_document
+from led_vc.securing.enveloped import CONTROL_MEMBERS, STRICT_ENVELOPES, EnvelopeOptions, secure_document
 from led_vc.securing.selective_disclosure import always_mandatory
 
 CredentialMediaType = Literal["vc+jwt", "vc+sd-jwt", "vc+cose"]
@@ -70,8 +75,9 @@ def issue_enveloped(
     media_type: CredentialMediaType,
     *,
     created: datetime,
-    disclosable: tuple[str, ...] = (),
+    disclosable: Sequence[str] = (),
     confirmation: PublicKey | None = None,
+    random: Randomness = secrets.token_bytes,
 ) -> str | bytes:
     """Return `credential` in an envelope of its issuer, made at `created`: text, or bytes for COSE.
 
@@ -81,8 +87,14 @@ def issue_enveloped(
     view = _issuable(credential, signer)
     if any(_is_kept(pointer) for pointer in disclosable):
         raise MalformedValueError("a holder must not be able to leave out whose it is, or whether it still counts")
+    if signer.public_key.algorithm not in STRICT_ENVELOPES.algorithms.values():
+        raise CryptographicSecurityError(f"no credential is signed with a key of {signer.public_key.algorithm}")
     options = EnvelopeOptions(
-        kid=signer.verification_method, created=created, disclosable=disclosable, confirmation=confirmation
+        kid=signer.verification_method,
+        created=created,
+        disclosable=tuple(disclosable),
+        confirmation=confirmation,
+        random=random,
     )
     return secure_document(view.document, signer, media_type, options)
 

@@ -35,6 +35,9 @@ def check_data_model(opened: Opened, profile: Profile | None, environment: Envir
 
 
 def _signed_as_statements(opened: Opened, environment: Environment) -> bool:
-    """Tell whether a proof that held is over statements, which an undefined word would not have reached."""
-    suites = [environment.suites[proof.cryptosuite] for proof in opened.proofs]
+    """Tell whether a proof that held is over statements, which an undefined word would not have reached.
+
+    An envelope is of no suite: it signs the text.
+    """
+    suites = [environment.suites[one.cryptosuite] for one in opened.proofs if one.cryptosuite in environment.suites]
     return any(not (isinstance(one, Cryptosuite) and one.transformation.proof_carries_context) for one in suites)

@@ -4,7 +4,7 @@ Read strictly by media type, verified with the controller's own key, and opened 
 Data Integrity proofs. https://www.w3.org/TR/vc-jose-cose/, https://www.w3.org/TR/vc-data-model-2.0/#enveloped-verifiable-credentials
 """
 
-from led_vc.securing.enveloped.data_urls import data_url, enveloped, is_enveloped, split_data_url
+from led_vc.securing.enveloped.data_urls import data_url, enveloped, enveloped_text, is_enveloped, split_data_url
 from led_vc.securing.enveloped.envelope import (
     CONFORMANCE_ENVELOPES,
     CONTROL_MEMBERS,
@@ -37,6 +37,7 @@ __all__ = [
     "cose_text",
     "data_url",
     "enveloped",
+    "enveloped_text",
     "is_envelope",
     "is_enveloped",
     "is_presented",

@@ -16,7 +16,7 @@ from led_vc.errors import MalformedValueError
 from led_vc.keys import PublicKey
 from led_vc.model import own_copy
 from led_vc.model.values import link
-from led_vc.ports import Signer
+from led_vc.ports import Randomness, Signer
 from led_vc.securing import sd_jwt
 from led_vc.securing.cose.sign1 import CONTENT_TYPE, CWT_CLAIMS, KID, TYP, sign_sign1
 from led_vc.securing.enveloped.envelope import Content
@@ -24,7 +24,7 @@ from led_vc.securing.enveloped.messages import CWT_LABELS
 from led_vc.securing.enveloped.registered import REGISTERED
 from led_vc.securing.jose.claims import numeric_date
 from led_vc.securing.jose.sign import json_bytes, sign_token
-from led_vc.securing.sd_jwt.hide import RandomBytes, hide
+from led_vc.securing.sd_jwt.hide import hide
 
 NewMediaType = Literal["vc+jwt", "vp+jwt", "vc+sd-jwt", "vp+sd-jwt", "vc+cose", "vp+cose"]
 """What is made; `application/jwt` is only read."""
@@ -46,7 +46,7 @@ class EnvelopeOptions:
     nonce: str | None = None
     confirmation: PublicKey | None = None
     disclosable: tuple[str, ...] = ()
-    random: RandomBytes = token_bytes
+    random: Randomness = token_bytes
 
 
 def secure_document(

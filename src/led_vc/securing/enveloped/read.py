@@ -103,9 +103,7 @@ def read_text(text: str, media_type: MediaType, policy: EnvelopePolicy) -> Envel
 
 
 def cose_bytes(text: str) -> bytes:
-    """Read base64 of either alphabet, with its padding or without, or hex in small letters. Raises ParsingError."""
-    if text.startswith(_TAGGED_HEX) and len(text) % 2 == 0 and _HEX.fullmatch(text):
-        return bytes.fromhex(text)
+    """Read base64 of either alphabet, with its padding or without. Raises ParsingError."""
     bare = text.rstrip("=") if len(text) % 4 == 0 else text
     plain = bare.translate({ord("-"): "+", ord("_"): "/"}) if not {"+", "/"} & set(bare) else bare
     try:
@@ -129,8 +127,15 @@ def _read_bare(secured: bytes | str, content: Content, policy: EnvelopePolicy) -
             return read_cose(secured, content, policy)
         secured = _ascii(secured)
     if "." not in secured:
-        return read_cose(cose_bytes(secured), content, policy)
+        return read_cose(_cose_text(secured), content, policy)
     return (read_sd_jwt if "~" in secured else read_jwt)(secured, content, policy)
+
+
+def _cose_text(text: str) -> bytes:
+    """Read base64, or hex in small letters, as tools print it."""
+    if text.startswith(_TAGGED_HEX) and len(text) % 2 == 0 and _HEX.fullmatch(text):
+        return bytes.fromhex(text)
+    return cose_bytes(text)
 
 
 def _ascii(data: bytes) -> str:

@@ -4,21 +4,20 @@ What to hide is named by JSON pointers (https://www.rfc-editor.org/rfc/rfc6901);
 inside disclosable on its own.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from secrets import token_bytes
 from typing import Any
 
 from led_vc.errors import ComplexityLimitError, MalformedValueError
+from led_vc.ports import Randomness
 from led_vc.securing.sd_jwt.disclosures import digest_of, write_disclosure
 from led_vc.securing.sd_jwt.limits import DEFAULT_HASH, MAXIMUM_DISCLOSURES, hash_named
 
 SALT_BYTES = 16
 """128 bits, as section 9.3 of RFC 9901 advises."""
 
-RandomBytes = Callable[[int], bytes]
 
-
-def hide(payload: dict[str, Any], pointers: Sequence[str], *, random: RandomBytes = token_bytes) -> list[str]:
+def hide(payload: dict[str, Any], pointers: Sequence[str], *, random: Randomness = token_bytes) -> list[str]:
     """Take what `pointers` name out of `payload`, leave digests, and return the disclosures, in the pointers' order.
 
     Changes `payload`. Raises MalformedValueError for a pointer to nothing, or a payload with members of SD-JWT's own.
