@@ -9,6 +9,7 @@ import {finding, messages} from './node/findings.mjs';
 import {didDocument, exported, generated, imported} from './node/keys.mjs';
 import {canonicalGraph, canonicalJson, jsonWebKey, multibase} from './node/primitives.mjs';
 import {challenged, live} from './node/purposes.mjs';
+import {baseSigner, discloser} from './node/selective.mjs';
 import {statusCheck} from './node/status.mjs';
 import {signer, verifiers} from './node/suites.mjs';
 
@@ -47,6 +48,14 @@ const tasks = {
   async issue({credential, suite, key, created, now}) {
     const documentLoader = documents.loader({});
     return vc.issue({credential, suite: await signer({suite, key, created}), documentLoader, now});
+  },
+
+  async issueBase({credential, now, ...how}) {
+    return vc.issue({credential, suite: await baseSigner(how), documentLoader: documents.loader({}), now});
+  },
+
+  async derive({credential, ...how}) {
+    return vc.derive({verifiableCredential: credential, suite: discloser(how), documentLoader: documents.loader({})});
   },
 
   async present({credentials, holder, now, ...occasion}) {

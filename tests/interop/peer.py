@@ -122,6 +122,19 @@ class Peer:
             "issue", credential=credential, suite=suite, key=key.to_json(), created=format_datetime(world.ISSUED)
         )
 
+    def issue_base(
+        self, credential: JsonObject, suite: str, key: PeerKey, mandatory_pointers: Sequence[str]
+    ) -> dict[str, Any]:
+        """Return `credential` with a base proof of the peer's."""
+        return self._made(
+            "issueBase", credential=credential, suite=suite, key=key.to_json(),
+            created=format_datetime(world.ISSUED), mandatoryPointers=list(mandatory_pointers),
+        )  # fmt: skip
+
+    def derive(self, credential: JsonObject, suite: str, selective_pointers: Sequence[str]) -> dict[str, Any]:
+        """Return what the peer derives from a credential with a base proof."""
+        return self._made("derive", credential=credential, suite=suite, selectivePointers=list(selective_pointers))
+
     def present(self, credentials: Sequence[JsonObject], suite: str, key: PeerKey, **occasion: str) -> dict[str, Any]:
         """Return a presentation that the peer makes: with `expires` live, with `challenge` and `domain` an answer."""
         return self._made(

@@ -1,10 +1,11 @@
-// The four cryptosuites, each in the implementation that Digital Bazaar publishes for it.
+// The four cryptosuites of whole documents, each in the implementation that Digital Bazaar publishes for it.
 import * as ecdsaJcs from '@digitalbazaar/ecdsa-jcs-2019-cryptosuite';
 import * as eddsaJcs from '@digitalbazaar/eddsa-jcs-2022-cryptosuite';
 import {DataIntegrityProof} from '@digitalbazaar/data-integrity';
 import {cryptosuite as ecdsaRdfc} from '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite';
 import {cryptosuite as eddsaRdfc} from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import {imported} from './keys.mjs';
+import {selectiveVerifier} from './selective.mjs';
 
 const SUITES = {
   'eddsa-rdfc-2022': {toSign: () => eddsaRdfc, toVerify: () => eddsaRdfc},
@@ -14,7 +15,7 @@ const SUITES = {
 };
 
 export function verifiers(names) {
-  return names.map(name => new DataIntegrityProof({cryptosuite: SUITES[name].toVerify()}));
+  return names.map(name => new DataIntegrityProof({cryptosuite: selectiveVerifier(name) || SUITES[name].toVerify()}));
 }
 
 export async function signer({suite, key, created}) {
