@@ -44,7 +44,8 @@ class Environment:
     `documents` holds controller documents by DID, for issuers that the trust list does not have.
     `suites` are the cryptosuites that are taken; one proof of each of `required_suites` must be there and hold.
     `checks` select what is asked, `context_policy` which contexts are taken; neither says anything of the other.
-    `envelopes` says what is taken of tokens. `table` is the CBOR-LD table as data. `test` marks an environment whose credentials prove nothing.
+    `envelopes` says what is taken of tokens. `table` is the CBOR-LD table as data.
+    `test` marks an environment whose credentials prove nothing.
     """
 
     now: datetime

@@ -1,4 +1,4 @@
-"""Verify an SD-JWT credential that its holder presents with a Key Binding JWT: a presentation without a document.
+"""Verify an SD-JWT credential shown with a Key Binding JWT: a presentation without a document of its own.
 
 https://www.rfc-editor.org/rfc/rfc9901#section-7.3
 
