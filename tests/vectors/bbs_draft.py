@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from py_arkworks_bls12381 import Scalar
-
-from led_vc.securing.bbs import BLS12_381_SHA_256, BLS12_381_SHAKE_256, Ciphersuite, RandomScalars
-from led_vc.securing.bbs.scalars import EXPAND_LENGTH, reduced
+from led_vc.ports import Randomness
+from led_vc.securing.bbs import BLS12_381_SHA_256, BLS12_381_SHAKE_256, Ciphersuite
 from tests.paths import VECTORS
 
 FIXTURES = VECTORS / "bbs-draft"
@@ -54,11 +52,6 @@ def fixtures(pattern: str) -> list[Fixture]:
     return [Fixture(path) for name in SUITES for path in sorted((FIXTURES / name).glob(pattern))]
 
 
-def seeded_random_scalars(suite: Ciphersuite, seed: bytes, dst: bytes) -> RandomScalars:
-    """Return what gives always the same scalars for one seed."""
-
-    def scalars(count: int) -> list[Scalar]:
-        v = suite.expand_message(seed, dst, EXPAND_LENGTH * count)
-        return [reduced(v[at : at + EXPAND_LENGTH]) for at in range(0, len(v), EXPAND_LENGTH)]
-
-    return scalars
+def seeded_randomness(suite: Ciphersuite, seed: bytes, dst: bytes) -> Randomness:
+    """Return what gives always the same bytes for one seed."""
+    return lambda length: suite.expand_message(seed, dst, length)

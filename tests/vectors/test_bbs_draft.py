@@ -6,17 +6,18 @@ import pytest
 from py_arkworks_bls12381 import G1Point, Scalar
 
 from led_vc.errors import ProofVerificationError
+from led_vc.keys import bls12_381
 from led_vc.securing import bbs
 from led_vc.securing.bbs.generators import generators
 from led_vc.securing.bbs.indexes import others
-from led_vc.securing.bbs.points import octets_to_pubkey
 from led_vc.securing.bbs.proof_gen import Blinding, proof_init
 from led_vc.securing.bbs.proof_octets import Proof
 from led_vc.securing.bbs.proof_verify import proof_verify_init
+from led_vc.securing.bbs.scalars import random_scalars
 from led_vc.securing.bbs.signatures import Signature
 from led_vc.securing.bbs.statement import statement
 from tests.paths import requires_shared
-from tests.vectors.bbs_draft import FIXTURES, SUITES, Fixture, fixtures, seeded_random_scalars
+from tests.vectors.bbs_draft import FIXTURES, SUITES, Fixture, fixtures, seeded_randomness
 
 pytestmark = requires_shared
 
@@ -90,8 +91,9 @@ def test_the_constants_are_the_generators(fixture: Fixture) -> None:
 
 @pytest.mark.parametrize("fixture", RANDOM, ids=str)
 def test_random_scalars_of_a_seed_are_the_expected_ones(fixture: Fixture) -> None:
-    scalars = seeded_random_scalars(fixture.suite, fixture.octets("seed"), fixture.octets("dst"))
-    assert [hexadecimal(one) for one in scalars(fixture.content["count"])] == fixture.content["mockedScalars"]
+    random = seeded_randomness(fixture.suite, fixture.octets("seed"), fixture.octets("dst"))
+    scalars = random_scalars(random, fixture.content["count"])
+    assert [hexadecimal(one) for one in scalars] == fixture.content["mockedScalars"]
 
 
 @pytest.mark.parametrize("fixture", SIGNATURES, ids=str)
@@ -139,7 +141,7 @@ def test_a_proof_of_given_randomness_is_the_expected_one(fixture: Fixture) -> No
         fixture.octets("signature"),
         disclosure,
         suite=fixture.suite,
-        random=seeded_random_scalars(fixture.suite, mocked.octets("seed"), mocked.octets("dst")),
+        random=seeded_randomness(fixture.suite, mocked.octets("seed"), mocked.octets("dst")),
     )
     assert proof.hex() == fixture.content["proof"]
 
@@ -167,7 +169,7 @@ def test_the_maker_of_a_proof_and_its_verifier_come_to_the_same_points(fixture: 
 @pytest.mark.parametrize("fixture", PROOFS, ids=str)
 def test_the_keys_of_the_fixtures_are_keys(fixture: Fixture) -> None:
     octets = fixture.octets("signerPublicKey")
-    assert octets_to_pubkey(octets).to_compressed_bytes() == octets
+    assert bls12_381.load(octets).point.to_compressed_bytes() == octets
 
 
 def test_the_suites_differ() -> None:

@@ -14,7 +14,6 @@ from led_vc.securing.bbs.generators import MAXIMUM_MESSAGES
 from led_vc.securing.bbs.keys import key_gen, sk_to_pk
 from led_vc.securing.bbs.proof_gen import Disclosure, proof_gen
 from led_vc.securing.bbs.proof_verify import DisclosedMessages, proof_verify
-from led_vc.securing.bbs.scalars import RandomScalars, random_scalars
 from led_vc.securing.bbs.signatures import sign, verify
 
 __all__ = [
@@ -24,11 +23,9 @@ __all__ = [
     "Ciphersuite",
     "DisclosedMessages",
     "Disclosure",
-    "RandomScalars",
     "key_gen",
     "proof_gen",
     "proof_verify",
-    "random_scalars",
     "sign",
     "sk_to_pk",
     "verify",

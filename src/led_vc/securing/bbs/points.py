@@ -1,4 +1,4 @@
-"""Points of G1 and G2, read with every check, and sums of multiples.
+"""Points of G1, read with every check, and sums of multiples. Points of G2 are keys: `led_vc.keys.bls12_381`.
 
 Whoever gets past the subgroup check with a point of small order, or with the identity, forges: with the identity as A,
 or as Abar and Bbar, the pairing equation holds for any message.
@@ -8,11 +8,10 @@ from collections.abc import Sequence
 
 from py_arkworks_bls12381 import G1Point, G2Point, Scalar
 
-from led_vc.errors import InvalidVerificationMethodError, ProofVerificationError
+from led_vc.errors import ProofVerificationError
 
 FIELD_ORDER = 0x1A0111EA397FE69A4B1BA7B6434BACD764774B84F38512BF6730D2A0F6B0F6241EABFFFEB153FFFFB9FEFFFFFFFFAAAB
 POINT_LENGTH = 48
-PUBLIC_KEY_LENGTH = 96
 
 BP2 = G2Point()
 """The base point of G2."""
@@ -27,17 +26,6 @@ def octets_to_point(octets: bytes) -> G1Point:
     # The backend takes several encodings for the identity.
     if point == G1Point.identity() or point.to_compressed_bytes() != octets:
         raise ProofVerificationError("the identity, or a point in a second encoding")
-    return point
-
-
-def octets_to_pubkey(octets: bytes) -> G2Point:
-    """Return a public key (draft §4.2.4.6). Raises InvalidVerificationMethodError."""
-    try:
-        point = G2Point.from_compressed_bytes(octets)
-    except ValueError as e:
-        raise InvalidVerificationMethodError("not a point of G2") from e
-    if point == G2Point.identity() or point.to_compressed_bytes() != octets:
-        raise InvalidVerificationMethodError("the identity for a key, or a point in a second encoding")
     return point
 
 

@@ -10,11 +10,13 @@ from typing import Self
 from py_arkworks_bls12381 import G1Point, Scalar
 
 from led_vc.errors import MalformedValueError
+from led_vc.keys import bls12_381
+from led_vc.ports import Randomness
 from led_vc.securing.bbs.ciphersuite import BLS12_381_SHA_256, Ciphersuite
 from led_vc.securing.bbs.indexes import are_ascending, others
-from led_vc.securing.bbs.points import octets_to_pubkey, sum_of_multiples
+from led_vc.securing.bbs.points import sum_of_multiples
 from led_vc.securing.bbs.proof_octets import Commitment, Proof
-from led_vc.securing.bbs.scalars import RandomScalars, random_scalars
+from led_vc.securing.bbs.scalars import random_scalars
 from led_vc.securing.bbs.signatures import Signature
 from led_vc.securing.bbs.statement import Statement, statement
 
@@ -52,8 +54,8 @@ def proof_gen(
     signature: bytes,
     disclosure: Disclosure,
     *,
+    random: Randomness,
     suite: Ciphersuite = BLS12_381_SHA_256,
-    random: RandomScalars = random_scalars,
 ) -> bytes:
     """Return a proof. A signature that does not verify is refused, for its proof would be too.
 
@@ -63,12 +65,12 @@ def proof_gen(
     shown = disclosure.disclosed_indexes
     if not are_ascending(shown, len(disclosure.messages)):
         raise MalformedValueError("the indexes of what is shown must be ascending, and in range")
-    key, opened = octets_to_pubkey(public_key), Signature.from_octets(signature)
+    key, opened = bls12_381.load(public_key).point, Signature.from_octets(signature)
     signed = statement(suite, public_key, disclosure.header, disclosure.messages)
     b = signed.b()
     opened.require(key, b)
     hidden = others(shown, len(signed.scalars))
-    blinding = Blinding.of(random(len(hidden) + 5))
+    blinding = Blinding.of(random_scalars(random, len(hidden) + 5))
     commitment = proof_init(opened, b, signed, hidden, blinding)
     challenge = commitment.challenge(
         suite, [(index, signed.scalars[index]) for index in shown], disclosure.presentation_header

@@ -16,10 +16,11 @@ from dataclasses import dataclass
 from py_arkworks_bls12381 import GT, Scalar
 
 from led_vc.errors import ProofVerificationError
+from led_vc.keys import bls12_381
 from led_vc.securing.bbs.ciphersuite import BLS12_381_SHA_256, Ciphersuite
 from led_vc.securing.bbs.generators import Generators, generators
 from led_vc.securing.bbs.indexes import are_ascending, others
-from led_vc.securing.bbs.points import BP2, octets_to_pubkey, sum_of_multiples
+from led_vc.securing.bbs.points import BP2, sum_of_multiples
 from led_vc.securing.bbs.proof_octets import Commitment, Proof
 from led_vc.securing.bbs.statement import calculate_domain
 
@@ -47,7 +48,7 @@ def proof_verify(
     points = generators(suite, len(disclosed.messages) + len(opened.commitments))  # (2)
     if not are_ascending(disclosed.indexes, len(points.messages)):
         raise ProofVerificationError("the indexes of what is shown must be ascending, and in range")
-    key = octets_to_pubkey(public_key)  # (3)
+    key = bls12_381.load(public_key).point  # (3)
     domain = calculate_domain(suite, public_key, points, disclosed.header)
     shown = list(zip(disclosed.indexes, suite.messages_to_scalars(disclosed.messages), strict=True))
     commitment = proof_verify_init(opened, points, domain, shown)

@@ -1,19 +1,14 @@
 """Scalars: integers modulo r, the order of the groups."""
 
-import secrets
-from collections.abc import Callable, Sequence
-
 from py_arkworks_bls12381 import Scalar
 
 from led_vc.errors import ProofVerificationError
+from led_vc.ports import Randomness
 
 EXPAND_LENGTH = 48
 """Bytes that are reduced modulo r: 128 bits more than r has, so that no value is likelier than another."""
 
 SCALAR_LENGTH = 32
-
-RandomScalars = Callable[[int], Sequence[Scalar]]
-"""Return that many scalars that nobody can guess and that were never used before."""
 
 
 def reduced(uniform: bytes) -> Scalar:
@@ -32,6 +27,7 @@ def octets_to_scalar(octets: bytes) -> Scalar:
     return scalar
 
 
-def random_scalars(count: int) -> list[Scalar]:
-    """Return random scalars of the operating system's (draft §4.2.1)."""
-    return [reduced(secrets.token_bytes(EXPAND_LENGTH)) for _ in range(count)]
+def random_scalars(random: Randomness, count: int) -> list[Scalar]:
+    """Return that many random scalars (draft §4.2.1)."""
+    uniform = random(EXPAND_LENGTH * count)
+    return [reduced(uniform[at : at + EXPAND_LENGTH]) for at in range(0, len(uniform), EXPAND_LENGTH)]

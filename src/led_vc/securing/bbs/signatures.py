@@ -7,9 +7,10 @@ from typing import Self
 from py_arkworks_bls12381 import GT, G1Point, G2Point, Scalar
 
 from led_vc.errors import ProofVerificationError
+from led_vc.keys import bls12_381
 from led_vc.securing.bbs.ciphersuite import BLS12_381_SHA_256, Ciphersuite
 from led_vc.securing.bbs.keys import octets_to_secret
-from led_vc.securing.bbs.points import BP2, POINT_LENGTH, octets_to_point, octets_to_pubkey
+from led_vc.securing.bbs.points import BP2, POINT_LENGTH, octets_to_point
 from led_vc.securing.bbs.scalars import SCALAR_LENGTH, octets_to_scalar
 from led_vc.securing.bbs.statement import statement
 
@@ -71,5 +72,5 @@ def verify(
 
     Raises ProofVerificationError, InvalidVerificationMethodError for a bad key, ComplexityLimitError for too many.
     """
-    opened, key = Signature.from_octets(signature), octets_to_pubkey(public_key)
+    opened, key = Signature.from_octets(signature), bls12_381.load(public_key).point
     opened.require(key, statement(suite, public_key, header, messages).b())
