@@ -11,7 +11,6 @@ from led_vc.securing.data_integrity import Meter, add_base_proof, derive_proof
 from led_vc.securing.ecdsa_sd import BaseProof, DisclosureProof
 from led_vc.securing.ecdsa_sd.base import base_proof
 from led_vc.securing.ecdsa_sd.derive import disclosure
-from led_vc.securing.ecdsa_sd.values import hash_mandatory, hash_proof
 from led_vc.securing.selective_disclosure import (
     GroupedDocument,
     canonicalize_and_group,
@@ -21,6 +20,7 @@ from led_vc.securing.selective_disclosure import (
     parse_pointer,
     select_json_ld,
 )
+from led_vc.securing.selective_disclosure.hashing import hash_mandatory, hash_proof
 from led_vc.securing.suites.ecdsa_sd_2023 import ECDSA_SD_2023
 from led_vc.securing.transformations import RDFC
 from led_vc.verify import verify_credential

@@ -11,8 +11,9 @@ from led_vc.keys import PrivateKey
 from led_vc.keys.curves import CURVES
 from led_vc.ports import Randomness, Signer
 from led_vc.securing.cryptosuite import BaseRequest
-from led_vc.securing.ecdsa_sd.values import BaseProof, base_data, hash_mandatory, hash_proof, key_bytes
+from led_vc.securing.ecdsa_sd.values import BaseProof, base_data, key_bytes
 from led_vc.securing.selective_disclosure import HMAC_KEY_BYTES, canonicalize_and_group, hmac_labels
+from led_vc.securing.selective_disclosure.hashing import hash_mandatory, hash_proof
 
 
 def add_base(request: BaseRequest, signer: Signer) -> bytes:

@@ -3,18 +3,13 @@
 https://www.w3.org/TR/vc-di-ecdsa/#ecdsa-sd-2023-functions
 """
 
-import hashlib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Self
 
-from led_vc.contexts import ContextSet
-from led_vc.encoding import JsonObject, base64url_decode, base64url_encode
+from led_vc.encoding import base64url_decode, base64url_encode
 from led_vc.errors import LedVcError, ProofVerificationError
 from led_vc.keys import PublicKey, multicodec
 from led_vc.securing.selective_disclosure import HMAC_KEY_BYTES, MAXIMUM_POINTERS, LabelMap, proof_values
-from led_vc.securing.transformations import RDFC
-from led_vc.securing.work import Meter
 
 BASE_HEADER: Final = b"\xd9\x5d\x00"
 DERIVED_HEADER: Final = b"\xd9\x5d\x01"
@@ -113,17 +108,6 @@ class DisclosureProof:
 def base_data(proof_hash: bytes, public_key: bytes, mandatory_hash: bytes) -> bytes:
     """Return what the issuer signs. https://www.w3.org/TR/vc-di-ecdsa/#serializesigndata"""
     return proof_hash + public_key + mandatory_hash
-
-
-def hash_proof(proof: JsonObject, document: JsonObject, contexts: ContextSet, meter: Meter) -> bytes:
-    """Return the hash of the proof's options. https://www.w3.org/TR/vc-di-ecdsa/#base-proof-hashing-ecdsa-sd-2023"""
-    config = {"@context": document["@context"], **proof} if "@context" in document else proof
-    return hashlib.sha256(RDFC.canonicalize(config, contexts, "P-256", meter)).digest()
-
-
-def hash_mandatory(lines: Iterable[str]) -> bytes:
-    """Return the hash of the mandatory statements. https://www.w3.org/TR/vc-di-ecdsa/#hashmandatorynquads"""
-    return hashlib.sha256("".join(lines).encode()).digest()
 
 
 def key_bytes(key: PublicKey) -> bytes:

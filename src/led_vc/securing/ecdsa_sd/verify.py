@@ -11,8 +11,9 @@ In order to say that a derived proof holds, we establish, cheap questions first,
 
 from led_vc.errors import ProofVerificationError
 from led_vc.securing.cryptosuite import DerivedProof
-from led_vc.securing.ecdsa_sd.values import DisclosureProof, base_data, hash_mandatory, hash_proof, read_key
+from led_vc.securing.ecdsa_sd.values import DisclosureProof, base_data, read_key
 from led_vc.securing.selective_disclosure import given_labels, label_document
+from led_vc.securing.selective_disclosure.hashing import hash_mandatory, hash_proof
 
 
 def verify_derived(derived: DerivedProof) -> None:
