@@ -22,8 +22,8 @@ from led_vc.errors import (
 )
 from led_vc.keys import PublicKey
 from led_vc.model import Credential
-from led_vc.ports import Randomness, Signer
-from led_vc.securing.cryptosuite import SelectiveCryptosuite
+from led_vc.ports import KeyHolder, Randomness, Signer
+from led_vc.securing.cryptosuite import S, SelectiveCryptosuite
 from led_vc.securing.data_integrity import Cryptosuite, ProofOptions, add_base_proof, add_proof
 from led_vc.securing.enveloped import CONTROL_MEMBERS, STRICT_ENVELOPES, EnvelopeOptions, secure_document
 from led_vc.securing.selective_disclosure import always_mandatory
@@ -43,8 +43,8 @@ def issue_credential(
 
 def issue_selective_credential(
     credential: Credential | JsonObject,
-    signer: Signer,
-    suite: SelectiveCryptosuite,
+    signer: S,
+    suite: SelectiveCryptosuite[S],
     *,
     created: datetime,
     mandatory_pointers: Sequence[str] = (),
@@ -99,7 +99,7 @@ def issue_enveloped(
     return secure_document(view.document, signer, media_type, options)
 
 
-def _issuable(credential: Credential | JsonObject, signer: Signer) -> Credential:
+def _issuable(credential: Credential | JsonObject, signer: KeyHolder) -> Credential:
     view = credential if isinstance(credential, Credential) else Credential.from_document(credential)
     _require_exact_contexts(view)
     did, _fragment = split_did_url(signer.verification_method)

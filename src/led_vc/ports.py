@@ -3,7 +3,7 @@
 A signer may be a local key, a token in a rack or a service elsewhere: it gets bytes and gives a signature.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Literal, Protocol
 
 from led_vc.keys import PublicKey
@@ -15,8 +15,8 @@ Randomness = Callable[[int], bytes]
 """Return so many bytes that nobody can guess, such as `secrets.token_bytes`; the same ones for official vectors."""
 
 
-class Signer(Protocol):
-    """Sign bytes with one key, whose public half and name are known."""
+class KeyHolder(Protocol):
+    """Have a key, whose public half and name are known."""
 
     @property
     def verification_method(self) -> str:
@@ -24,7 +24,18 @@ class Signer(Protocol):
 
     @property
     def public_key(self) -> PublicKey:
-        """The key that verifies what `sign` returns."""
+        """The key that verifies what this one signs."""
+
+
+class Signer(KeyHolder, Protocol):
+    """Sign bytes with one key."""
 
     def sign(self, data: bytes) -> bytes:
         """Sign `data` itself (hashing is the signer's): 64 bytes for Ed25519, r||s for ECDSA."""
+
+
+class BbsSigner(KeyHolder, Protocol):
+    """Sign lists of messages with one key, of BLS12-381. Experimental: never a register's key."""
+
+    def sign_messages(self, header: bytes, messages: Sequence[bytes]) -> bytes:
+        """Sign `header` and `messages`, in this order: 80 bytes."""

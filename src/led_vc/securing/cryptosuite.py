@@ -7,16 +7,19 @@ Two kinds. A `Cryptosuite` signs one hash of the whole document, and differs fro
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 from led_vc.contexts import ContextSet
 from led_vc.encoding import JsonObject
 from led_vc.encoding.multibase import Base
 from led_vc.keys import KeyAlgorithm, PublicKey
-from led_vc.ports import Randomness, Signer
+from led_vc.ports import KeyHolder, Randomness
 from led_vc.securing.transformations import Transformation
 from led_vc.securing.work import Meter
 
 DATA_INTEGRITY_PROOF = "DataIntegrityProof"
+
+S = TypeVar("S", bound=KeyHolder)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +82,8 @@ class DerivedProof:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SelectiveCryptosuite:
-    """A suite whose holder shows a part of what was signed.
+class SelectiveCryptosuite(Generic[S]):
+    """A suite whose holder shows a part of what was signed. `S` is what signs for it.
 
     `add_base` returns the value of a base proof, which is the holder's secret. `derive` makes what is shown.
     `verify_derived` raises unless the derived proof holds; a base proof never does. A proof value that may be shown
@@ -89,7 +92,7 @@ class SelectiveCryptosuite:
 
     name: str
     algorithms: tuple[KeyAlgorithm, ...]
-    add_base: Callable[[BaseRequest, Signer], bytes]
+    add_base: Callable[[BaseRequest, S], bytes]
     derive: Callable[[DeriveRequest], Derived]
     verify_derived: Callable[[DerivedProof], None]
     derived_header: bytes
@@ -97,7 +100,7 @@ class SelectiveCryptosuite:
     type: str = DATA_INTEGRITY_PROOF
 
 
-Suite = Cryptosuite | SelectiveCryptosuite
+Suite = Cryptosuite | SelectiveCryptosuite[Any]
 
 
 def hash_bytes(data: bytes, algorithm: KeyAlgorithm) -> bytes:

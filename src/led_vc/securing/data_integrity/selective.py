@@ -11,8 +11,8 @@ from led_vc.contexts import ContextSet
 from led_vc.encoding import JsonObject, multibase_encode
 from led_vc.errors import InvalidVerificationMethodError, LedVcError, MalformedValueError, UnsupportedFeatureError
 from led_vc.model import many, own_copy
-from led_vc.ports import Randomness, Signer
-from led_vc.securing.cryptosuite import BaseRequest, DeriveRequest, SelectiveCryptosuite, Suite
+from led_vc.ports import Randomness
+from led_vc.securing.cryptosuite import BaseRequest, DeriveRequest, S, SelectiveCryptosuite, Suite
 from led_vc.securing.data_integrity import members
 from led_vc.securing.data_integrity.chains import proofs_of
 from led_vc.securing.data_integrity.create import ProofOptions, proof_configuration
@@ -24,8 +24,8 @@ _MAXIMUM_BASE_BYTES = 512 * 1024
 
 def add_base_proof(
     document: JsonObject,
-    signer: Signer,
-    suite: SelectiveCryptosuite,
+    signer: S,
+    suite: SelectiveCryptosuite[S],
     options: ProofOptions,
     contexts: ContextSet,
     *,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from led_vc.ports import Signer
 from led_vc.securing.cryptosuite import Cryptosuite, SelectiveCryptosuite, Suite
 from led_vc.securing.suites.ecdsa_jcs_2019 import ECDSA_JCS_2019
 from led_vc.securing.suites.ecdsa_rdfc_2019 import ECDSA_RDFC_2019
@@ -16,7 +17,7 @@ SUITES: Mapping[str, Cryptosuite] = MappingProxyType(
 )
 """What the product signs with."""
 
-SELECTIVE_SUITES: Mapping[str, SelectiveCryptosuite] = MappingProxyType(
+SELECTIVE_SUITES: Mapping[str, SelectiveCryptosuite[Signer]] = MappingProxyType(
     {suite.name: suite for suite in (ECDSA_SD_2023,)}
 )
 """What the product signs with where the holder may show a part."""
