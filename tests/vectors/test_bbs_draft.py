@@ -162,7 +162,7 @@ def test_the_maker_of_a_proof_and_its_verifier_come_to_the_same_points(fixture: 
     assert made == recovered
     points = {"A_bar": made.a_bar, "B_bar": made.b_bar, "D": made.d, "T1": made.t1, "T2": made.t2}
     challenge = made.challenge(suite, pairs, fixture.octets("presentationHeader"))
-    found = {**points, "domain": made.domain, "challenge": challenge}
+    found: dict[str, G1Point | Scalar] = {**points, "domain": made.domain, "challenge": challenge}
     assert {name: hexadecimal(value) for name, value in found.items()} == {name: trace[name] for name in found}
 
 

@@ -11,18 +11,24 @@ https://datatracker.ietf.org/doc/draft-irtf-cfrg-bbs-signatures/09/
 
 from led_vc.securing.bbs.ciphersuite import BLS12_381_SHA_256, BLS12_381_SHAKE_256, Ciphersuite
 from led_vc.securing.bbs.generators import MAXIMUM_MESSAGES
-from led_vc.securing.bbs.keys import key_gen, sk_to_pk
+from led_vc.securing.bbs.keys import PUBLIC_KEY_LENGTH, key_gen, sk_to_pk
 from led_vc.securing.bbs.proof_gen import Disclosure, proof_gen
+from led_vc.securing.bbs.proof_octets import MAXIMUM_PROOF_LENGTH
 from led_vc.securing.bbs.proof_verify import DisclosedMessages, proof_verify
-from led_vc.securing.bbs.signatures import sign, verify
+from led_vc.securing.bbs.signatures import SIGNATURE_LENGTH, sign, verify
+from led_vc.securing.bbs.signer import LocalBbsSigner
 
 __all__ = [
     "BLS12_381_SHAKE_256",
     "BLS12_381_SHA_256",
     "MAXIMUM_MESSAGES",
+    "MAXIMUM_PROOF_LENGTH",
+    "PUBLIC_KEY_LENGTH",
+    "SIGNATURE_LENGTH",
     "Ciphersuite",
     "DisclosedMessages",
     "Disclosure",
+    "LocalBbsSigner",
     "key_gen",
     "proof_gen",
     "proof_verify",

@@ -10,6 +10,7 @@ from led_vc.securing.bbs.ciphersuite import BLS12_381_SHA_256, Ciphersuite
 from led_vc.securing.bbs.points import BP2
 from led_vc.securing.bbs.scalars import octets_to_scalar
 
+PUBLIC_KEY_LENGTH = 96
 _MINIMUM_MATERIAL = 32
 _MAXIMUM_INFO = 65535
 

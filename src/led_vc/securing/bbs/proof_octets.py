@@ -15,6 +15,7 @@ from led_vc.securing.bbs.scalars import SCALAR_LENGTH, octets_to_scalar
 _POINTS = 3
 _SCALARS = 4
 _FLOOR = _POINTS * POINT_LENGTH + _SCALARS * SCALAR_LENGTH
+MAXIMUM_PROOF_LENGTH = _FLOOR + MAXIMUM_MESSAGES * SCALAR_LENGTH
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,7 @@ class Proof:
         undisclosed, rest = divmod(len(octets) - _FLOOR, SCALAR_LENGTH)
         if undisclosed < 0 or rest:
             raise ProofVerificationError("not the length of a BBS proof")
-        if undisclosed > MAXIMUM_MESSAGES:
+        if len(octets) > MAXIMUM_PROOF_LENGTH:
             raise ComplexityLimitError(f"a proof of {undisclosed} messages; at most {MAXIMUM_MESSAGES}")
         ends = POINT_LENGTH * _POINTS
         points = [octets_to_point(octets[at : at + POINT_LENGTH]) for at in range(0, ends, POINT_LENGTH)]

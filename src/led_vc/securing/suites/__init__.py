@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from led_vc.ports import Signer
 from led_vc.securing.cryptosuite import Cryptosuite, SelectiveCryptosuite, Suite
+from led_vc.securing.suites.bbs_2023 import BBS_2023
 from led_vc.securing.suites.ecdsa_jcs_2019 import ECDSA_JCS_2019
 from led_vc.securing.suites.ecdsa_rdfc_2019 import ECDSA_RDFC_2019
 from led_vc.securing.suites.ecdsa_sd_2023 import ECDSA_SD_2023
@@ -22,7 +23,7 @@ SELECTIVE_SUITES: Mapping[str, SelectiveCryptosuite[Signer]] = MappingProxyType(
 )
 """What the product signs with where the holder may show a part."""
 
-_VERIFIED: tuple[Suite, ...] = (*SUITES.values(), *SELECTIVE_SUITES.values(), ED25519_SIGNATURE_2020)
+_VERIFIED: tuple[Suite, ...] = (*SUITES.values(), *SELECTIVE_SUITES.values(), BBS_2023, ED25519_SIGNATURE_2020)
 _EXPERIMENTAL: tuple[Suite, ...] = ()
 
 VERIFIED_SUITES: Mapping[str, Suite] = MappingProxyType({suite.name: suite for suite in _VERIFIED})
