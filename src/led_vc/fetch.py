@@ -119,19 +119,23 @@ class Fetcher:
         routed = self._routes.apply(url)
         if routed is not None:
             return routed, urlsplit(routed).netloc, {}
-        parts = urlsplit(url)
+        try:
+            parts = urlsplit(url)
+            port = parts.port
+        except ValueError as e:  # half an IPv6 address, a port that is none
+            raise UnsafeUrlError("not a URL") from e
         if parts.scheme != "https" or not parts.hostname or parts.username or parts.password:
             raise UnsafeUrlError("only plain https URLs are fetched")
         # The name is resolved once and the connection goes to that address, so that it cannot change in between.
-        pinned = _public_address(parts.hostname, parts.port or 443)
-        netloc = (f"[{pinned}]" if ":" in pinned else pinned) + (f":{parts.port}" if parts.port else "")
+        pinned = _public_address(parts.hostname, port or 443)
+        netloc = (f"[{pinned}]" if ":" in pinned else pinned) + (f":{port}" if port else "")
         return urlunsplit(parts._replace(netloc=netloc)), parts.netloc, {"sni_hostname": parts.hostname}
 
 
 def _public_address(hostname: str, port: int) -> str:
     try:
         found = {str(info[4][0]) for info in socket.getaddrinfo(hostname, port, type=socket.SOCK_STREAM)}
-    except OSError as e:
+    except (OSError, ValueError) as e:  # a label of more than 63 letters is no name in IDNA
         raise RetrievalError(f"{hostname} has no address") from e
     if not found or not all(ipaddress.ip_address(address).is_global for address in found):
         raise UnsafeUrlError(f"{hostname} is not a public address")

@@ -116,8 +116,17 @@ def test_nobody_listening_is_could_not_find_out() -> None:
         "https://user:secret@example.org/",
         "file:///etc/passwd",
         "https://",
+        "https://[::1",
+        "https://led.example:99999/",
+        "https://led.example:x/",
     ],
 )
 def test_an_unsafe_url_is_never_asked(url: str) -> None:
     with pytest.raises(UnsafeUrlError):
         Fetcher().get(url)
+
+
+@pytest.mark.parametrize("host", ["a" * 64 + ".example", "a..example", "nul\0.example"])
+def test_a_name_that_no_resolver_takes_has_no_address(host: str) -> None:
+    with pytest.raises(RetrievalError, match="no address"):
+        Fetcher().get(f"https://{host}/")
