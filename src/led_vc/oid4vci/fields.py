@@ -49,7 +49,10 @@ def seconds(message: Mapping[str, Any], name: str) -> int | None:
 
 def https_url(value: Any, name: str) -> str:
     """Return `value` if it is an https URL without credentials, query or fragment."""
-    parts = urlsplit(value) if isinstance(value, str) and len(value) <= MAXIMUM_TEXT else None
+    try:
+        parts = urlsplit(value) if isinstance(value, str) and len(value) <= MAXIMUM_TEXT else None
+    except ValueError as e:  # half an IPv6 address
+        raise MalformedValueError(f"{name} is no URL") from e
     if parts is None or parts.scheme != "https" or not parts.hostname or parts.query or parts.fragment:
         raise MalformedValueError(f"{name} must be an https URL without query or fragment")
     if parts.username is not None or parts.password is not None:

@@ -16,6 +16,7 @@ PRE_AUTHORIZED_CODE = "urn:ietf:params:oauth:grant-type:pre-authorized_code"
 SCHEME = "openid-credential-offer"
 InputMode = Literal["numeric", "text"]
 _MAX_LINK = 8 * 1024
+_MAX_FIELDS = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,10 +91,13 @@ def parse_offer_link(text: str) -> CredentialOffer:
     """
     if len(text) > _MAX_LINK:
         raise MalformedValueError(f"an offer of more than {_MAX_LINK} characters")
-    parts = urlsplit(text)
+    try:
+        parts = urlsplit(text)
+        query = parse_qs(parts.query, max_num_fields=_MAX_FIELDS)
+    except ValueError as e:
+        raise MalformedValueError("an offer is a link with few parameters") from e
     if parts.scheme != SCHEME:
         raise MalformedValueError(f"an offer is a link with the scheme {SCHEME}")
-    query = parse_qs(parts.query, max_num_fields=8)
     if "credential_offer_uri" in query:
         raise UnsupportedFeatureError("offers by reference are not known here")
     if len(query.get("credential_offer", [])) != 1:
