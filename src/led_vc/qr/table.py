@@ -41,7 +41,7 @@ class QrTable:
         if type(entry_id) is not int or not 1 <= entry_id <= _LARGEST_ENTRY:
             raise MalformedValueError("the QR table has no usable registryEntryId")
         tables = {kind: document[kind] for kind in document if kind not in _MEMBERS_WITHOUT_VALUES}
-        tables[URL_KIND] = {**tables.get(URL_KIND, {}), **_listed(document.get(_LISTS, []))}
+        tables[URL_KIND] = {**_object(tables.get(URL_KIND, {})), **_listed(document.get(_LISTS, []))}
         rules = {URL_KIND: [Rule.from_document(_object(rule)) for rule in _list(document.get(_RULES, []))]}
         # A kind without values still has its table: a number that is not in it is an error, not a value.
         kinds = {CONTEXT_TABLE: {}, PLAIN_KIND: {}, **tables}

@@ -92,6 +92,7 @@ def test_two_rules_that_overlap_are_refused() -> None:
         {"registryEntryId": 0},
         {"registryEntryId": True},
         {"none": ["a"]},
+        {"url": ["a"]},
         {"url_lists": {}},
         {"url_lists": [{"prefix": "x", "first": "1", "values": []}]},
         {"url_lists": [{"prefix": "x", "first": 1, "values": ["a", "a"]}]},
