@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from random import Random
 
-import atheris
+import atheris  # type: ignore[import-untyped]  # it has no types of its own
 
 with atheris.instrument_imports(include=["led_vc", "led_issuer.register"]):
     from tests.fuzz.bytes import PIECES

@@ -3,7 +3,6 @@
 Spelling alone seldom gets a document past its first parser; a list where there was an object does.
 """
 
-import copy
 import json
 from random import Random
 from typing import Any
@@ -83,7 +82,7 @@ def _part(part: bytes, random: Random) -> bytes:
 
 
 def _changed(value: Any, random: Random) -> Any:
-    held = [copy.deepcopy(value)]
+    held = [_copied(value)]
     for _ in range(random.randint(1, 3)):
         places = [(0,), *((0, *place) for place in paths(held[0]))]
         *above, key = random.choice(places)
@@ -101,13 +100,20 @@ def _change(held: list[Any], above: Path, key: str | int, random: Random) -> Non
         case 1:
             parent[key] = [parent[key]]
         case 2:
-            parent[key] = [parent[key], copy.deepcopy(parent[key])]
+            parent[key] = [parent[key], _copied(parent[key])]
         case 3 if isinstance(parent, dict):
             parent[random.choice(NAMES)] = parent.pop(key)
         case 4 if isinstance(parent, dict):
-            parent[random.choice(NAMES)] = copy.deepcopy(random.choice(_STRANGE))
+            parent[random.choice(NAMES)] = _copied(random.choice(_STRANGE))
         case 5:
             place = random.choice([(0,), *((0, *one) for one in paths(held[0]))])
-            parent[key] = copy.deepcopy(at(held, place))
+            parent[key] = _copied(at(held, place))
         case _:
-            parent[key] = copy.deepcopy(random.choice(_STRANGE))
+            parent[key] = _copied(random.choice(_STRANGE))
+
+
+def _copied(value: Any) -> Any:
+    """Copy lists and objects; a tag of CBOR is left whole, which `copy` cannot."""
+    if isinstance(value, dict):
+        return {key: _copied(one) for key, one in value.items()}
+    return [_copied(one) for one in value] if isinstance(value, list) else value
