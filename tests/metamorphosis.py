@@ -32,7 +32,7 @@ def at(document: Any, path: Path) -> Any:
 
 
 EDITS = (
-    "delete", "null", "rename", "double", "list of itself", "unwrap", "retype", "sibling", "other text", "swap",
+    "delete", "null", "rename", "double", "list of itself", "unwrap", "retype", "sibling", "other", "swap",
     "empty",
 )  # fmt: skip
 
@@ -63,8 +63,12 @@ def edited(document: Any, path: Path, edit: str) -> Any:
             holder["xyz"] = "PhD"
         case "sibling" if isinstance(holder, list):
             holder.insert(0, "PhD")
-        case "other text" if isinstance(value, str):
+        case "other" if isinstance(value, str):
             holder[step] = value[:-1] + ("A" if value[-1:] != "A" else "B")
+        case "other" if isinstance(value, bytes):
+            holder[step] = value[:-1] + bytes([value[-1] ^ 1]) if value else b"\0"
+        case "other" if isinstance(value, int | float):
+            holder[step] = value + 1
         case "swap" if isinstance(value, list):
             value.reverse()
         case "empty":

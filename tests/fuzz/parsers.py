@@ -6,6 +6,7 @@ stopped by a signature is signed first, with our own keys, so that it meets what
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -16,17 +17,22 @@ from led_vc.bundle import open_bundle
 from led_vc.did import did_jwk, did_key, did_web, parse_controller_document, split_did_url
 from led_vc.environment import ALL_CHECKS, PROOF_ONLY
 from led_vc.errors import LedVcError
-from led_vc.keys import PublicKey
+from led_vc.keys import PrivateKey, PublicKey
 from led_vc.oid4vci import CredentialRequest, IssuerMetadata, TokenResponse, parse_offer_link
 from led_vc.qr import QrTable, decode_cborld, decode_qr, demo_table, recognise
 from led_vc.rdf import canonicalize, canonicalize_dataset
+from led_vc.securing.data_integrity import derive_proof
+from led_vc.securing.ecdsa_sd import BaseProof, DisclosureProof
 from led_vc.securing.jose import verify_bearer, verify_key_proof
+from led_vc.securing.selective_disclosure.pointers import parse_pointer
 from led_vc.status import bitstring
 from led_vc.trust import parse_trust_list
 from led_vc.verify import Live, verify_credential, verify_presentation, verify_status_list
 from tests import world
+from tests.disclosed import CONTEXTS, MANDATORY, derived, not_random, with_value
 from tests.fuzz import seeds
 
+_ANYTHING = world.environment(checks=PROOF_ONLY, contexts=CONTEXTS, context_policy="open")
 _CODE = 3000  # bytes, a little more than any code holds
 
 
@@ -102,7 +108,7 @@ def key_proof(data: bytes) -> None:
 
 def bearer(data: bytes) -> None:
     verify_bearer(
-        _text(data), audience=seeds.AUDIENCE, now=world.NOW, keys_of=lambda _: [key.public_key for key in seeds.KEYS]
+        _text(data), audience=seeds.AUDIENCE, now=world.NOW, keys_of=lambda _: [key.public_key for key in seeds.SIGNING]
     )
 
 
@@ -130,12 +136,47 @@ def multikey(data: bytes) -> None:
 
 
 def signature(data: bytes) -> None:
-    for key in seeds.KEYS:
+    for key in seeds.SIGNING:
         try:
             key.public_key.verify(data, b"signed by nobody")
         except LedVcError:
             continue
         raise AssertionError("a signature that nobody made")
+
+
+def secret_multikey(data: bytes) -> None:
+    """Read a secret key, which verifiers never do and the command line does."""
+    text = _text(data)
+    assert PrivateKey.from_multikey(text).to_multikey() == text
+
+
+def json_pointer(data: bytes) -> None:
+    tokens = parse_pointer(_text(data))
+    assert parse_pointer("".join("/" + token.replace("~", "~0").replace("/", "~1") for token in tokens)) == tokens
+
+
+def ecdsa_sd_value(data: bytes) -> None:
+    for kind in (BaseProof, DisclosureProof):
+        try:
+            assert kind.decode(data).encode() == data
+        except LedVcError:
+            continue
+
+
+def shown(data: bytes) -> None:
+    """Verify what is shown with these bytes as the value of its proof."""
+    for suite in seeds.SELECTIVE_SUITES:
+        sound = derived(suite)
+        environment = replace(_ANYTHING, suites={suite.name: suite})
+        report = verify_credential(with_value(sound, data), environment)
+        assert report.verdict != "valid" or with_value(sound, data) == sound
+
+
+def derive(data: bytes) -> None:
+    """Derive from whatever somebody holds, whatever is asked for."""
+    secured = encoding.parse_object(data)
+    pointers = [one for one in secured.pop("pointers", MANDATORY) if isinstance(one, str)]
+    derive_proof(secured, CONTEXTS, selective_pointers=pointers, random=not_random)
 
 
 def status_list(data: bytes) -> None:

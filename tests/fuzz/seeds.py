@@ -7,21 +7,36 @@ from typing import Any, get_args
 
 from led_vc import contexts
 from led_vc.did import did_jwk, did_key
-from led_vc.encoding import base45_encode, base64url_encode, cbor_encode, format_datetime, jcs, multibase_encode
+from led_vc.encoding import (
+    base45_encode,
+    base64url_encode,
+    cbor_encode,
+    format_datetime,
+    jcs,
+    multibase_decode,
+    multibase_encode,
+)
 from led_vc.keys import KeyAlgorithm
 from led_vc.oid4vci import CredentialOffer, CredentialRequest, IssuerMetadata
 from led_vc.qr import demo_table, encode_cborld, encode_qr
 from led_vc.rdf import canonicalize
-from led_vc.securing.jose import sign_bearer, sign_key_proof
+from led_vc.securing.cryptosuite import SelectiveCryptosuite
+from led_vc.securing.jose import ALGORITHMS, sign_bearer, sign_key_proof
+from led_vc.securing.suites import EXPERIMENTAL_SUITES
 from led_vc.status import bitstring
 from led_vc.trust import trust_list_document
 from tests import world
+from tests.disclosed import MANDATORY, based, derived
 from tests.register_desk import HIGHER, file_of, header_of, row
 
 Seeds = tuple[bytes, ...]
+SELECTIVE_SUITES = tuple(suite for suite in EXPERIMENTAL_SUITES.values() if isinstance(suite, SelectiveCryptosuite))
 AUDIENCE = "https://led.example"
 KEYS = tuple(world.key("fuzzed", kind) for kind in get_args(KeyAlgorithm))
-"""A key of each kind, whose signatures and tokens are tried."""
+"""A key of each kind."""
+
+SIGNING = tuple(key for key in KEYS if key.algorithm in ALGORITHMS.values())
+"""Those that sign tokens."""
 
 
 def texts(values: Sequence[str]) -> Seeds:
@@ -122,9 +137,9 @@ def tokens() -> Seeds:
             nonce="n",
             issued_at=world.NOW,
         )
-        for key in KEYS
+        for key in SIGNING
     ]
-    bearers = [sign_bearer(key, issuer=HIGHER, audience=AUDIENCE, token_id="1", expires=world.NOW) for key in KEYS]
+    bearers = [sign_bearer(key, issuer=HIGHER, audience=AUDIENCE, token_id="1", expires=world.NOW) for key in SIGNING]
     return texts([*proofs, *bearers, "e30.e30.", "..", "eyJhbGciOiJub25lIn0.e30."])
 
 
@@ -174,6 +189,12 @@ def keys() -> Seeds:
 
 
 @cache
+def secret_keys() -> Seeds:
+    """Return secret keys as Multikey."""
+    return texts([key.to_multikey() for key in KEYS])
+
+
+@cache
 def lists() -> Seeds:
     """Return packed status lists: sound, short, cut, and two members in one."""
     sound = gzip.compress(bytes(bitstring.MINIMUM_ENTRIES // 8), mtime=0)
@@ -195,7 +216,26 @@ def status_lists() -> Seeds:
 @cache
 def signatures() -> Seeds:
     """Return signatures of something else."""
-    return tuple(key.sign(b"something else") for key in KEYS)
+    return tuple(key.sign(b"something else") for key in SIGNING)
+
+
+@cache
+def disclosed() -> Seeds:
+    """Return documents with the base proof of a suite with selective disclosure, and what is shown of them."""
+    return documents([one for suite in SELECTIVE_SUITES for one in (based(suite), derived(suite))])
+
+
+@cache
+def proof_values() -> Seeds:
+    """Return the values of those proofs."""
+    found = [one["proof"]["proofValue"] for suite in SELECTIVE_SUITES for one in (based(suite), derived(suite))]
+    return tuple(multibase_decode(value) for value in found)
+
+
+@cache
+def pointers() -> Seeds:
+    """Return JSON pointers."""
+    return texts(["", "/a/0/~0~1", *MANDATORY, "/~2", "a", "/" * 65])
 
 
 @cache

@@ -12,33 +12,23 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from led_vc import contexts
 from led_vc.environment import PROOF_ONLY
 from led_vc.ports import Signer
-from led_vc.securing.cryptosuite import Cryptosuite
+from led_vc.securing.cryptosuite import Cryptosuite, SelectiveCryptosuite
 from led_vc.securing.data_integrity import ProofOptions, add_further_proof, add_proof
+from led_vc.securing.suites.ecdsa_sd_2023 import ECDSA_SD_2023
 from led_vc.securing.suites.ed25519_signature_2020 import ED25519_SIGNATURE_2020
 from led_vc.verify import Live, verify_credential, verify_presentation
 from tests import world
 from tests.corpus.signing import SIGNINGS, Signing, trust
+from tests.disclosed import ANYTHING, CONTEXTS, derived, disclosed_edits
 from tests.metamorphosis import Mechanism, as_statements, as_written, assert_no_edit_says_something_else, at, paths
 from tests.unit.verify.reading import verify, verify_shown
-
-BUNDLED = contexts.bundled_with_examples()
-ANYTHING: dict[str, Any] = {
-    "@context": ["https://www.w3.org/ns/credentials/v2", "https://www.w3.org/ns/credentials/examples/v2"],
-    "id": "urn:uuid:58172aac-d8ba-11ed-83dd-0b3aef56cc33",
-    "type": ["VerifiableCredential", "AlumniCredential"],
-    "issuer": "https://vc.example/issuers/5678",
-    "validFrom": "2023-01-01T00:00:00Z",
-    "credentialSubject": {"id": "did:example:abcdefgh", "alumniOf": {"name": "The School of Examples", "rooms": 7}},
-}
-"""A document in which any word has a meaning, so that no word is refused for itself."""
 
 
 def as_signed(suite: Cryptosuite) -> Callable[[Any], Any]:
     """Return the normal form of what the suite signs."""
-    return as_written if suite.transformation.proof_carries_context else as_statements(BUNDLED)
+    return as_written if suite.transformation.proof_carries_context else as_statements(CONTEXTS)
 
 
 def credential(secured: Any) -> Any:
@@ -49,7 +39,7 @@ def credential(secured: Any) -> Any:
 
 def proof_alone(secured: Any) -> Any:
     """Return the verified credential where nobody's trust list, schema or status stands in the way."""
-    report = verify(secured, trust=None, checks=PROOF_ONLY, contexts=BUNDLED, context_policy="open")
+    report = verify(secured, trust=None, checks=PROOF_ONLY, contexts=CONTEXTS, context_policy="open")
     return None if report.verdict != "valid" or report.credential is None else report.credential.document
 
 
@@ -72,19 +62,26 @@ def by_us(by: Signing, document: Any) -> Mechanism:
 
 def by_anybody(suite: Cryptosuite, *signers: Signer, chained: bool = False) -> Mechanism:
     """Return a document with a proof by each of the signers, one after the other or each secured by the next."""
-    secured = ANYTHING
+    secured = dict(ANYTHING)
     for number, signer in enumerate(signers):
         previous = (f"urn:proof:{number - 1}",) if chained and number else ()
         options = ProofOptions(
             purpose="assertionMethod", created=world.ISSUED, id=f"urn:proof:{number}", previous_proof=previous
         )
-        secured = (add_further_proof if number else add_proof)(secured, signer, suite, options, BUNDLED)
+        secured = (add_further_proof if number else add_proof)(secured, signer, suite, options, CONTEXTS)
     return Mechanism(secured=secured, verified=proof_alone, normal=as_signed(suite))
 
 
 def presented(by: Signing) -> Mechanism:
     secured = world.show(by.issue(), by.issue(by.qualification()), holder=by.holder, suite=by.suite)
     return Mechanism(secured=secured, verified=shown, normal=in_any_order(as_signed(by.suite)))
+
+
+def selective(suite: SelectiveCryptosuite) -> Mechanism:
+    """Return what a holder shows of a document."""
+    return Mechanism(
+        secured=derived(suite), verified=proof_alone, normal=as_statements(CONTEXTS), edits=disclosed_edits
+    )
 
 
 MECHANISMS: dict[str, Callable[[], Mechanism]] = {
@@ -94,6 +91,7 @@ MECHANISMS: dict[str, Callable[[], Mechanism]] = {
     "eddsa-rdfc-2022, proof alone": lambda: by_anybody(world.RDFC, world.STRANGER),
     "eddsa-jcs-2022, proof alone": lambda: by_anybody(world.JCS, world.STRANGER),
     "Ed25519Signature2020": lambda: by_anybody(ED25519_SIGNATURE_2020, world.STRANGER),
+    "ecdsa-sd-2023": lambda: selective(ECDSA_SD_2023),
     "a set of proofs, rdfc": lambda: by_anybody(world.RDFC, world.STRANGER, world.GRADUATE),
     "a set of proofs, jcs": lambda: by_anybody(world.JCS, world.STRANGER, world.GRADUATE),
     "a chain of proofs, rdfc": lambda: by_anybody(world.RDFC, world.STRANGER, world.GRADUATE, chained=True),
