@@ -9,6 +9,7 @@ import cbor2
 
 from led_vc import contexts
 from led_vc.encoding import cbor_decode, multibase_decode, multibase_encode
+from led_vc.securing.bbs import LocalBbsSigner
 from led_vc.securing.cryptosuite import SelectiveCryptosuite
 from led_vc.securing.data_integrity import ProofOptions, add_base_proof, derive_proof
 from tests import world
@@ -41,7 +42,9 @@ def not_random(count: int) -> bytes:
 
 @cache
 def _based(suite: SelectiveCryptosuite) -> dict[str, Any]:
-    signer = world.person("discloser", suite.algorithms[0])
+    signer: Any = world.person("discloser", suite.algorithms[0])
+    if suite.algorithms == ("BLS12-381-G2",):
+        signer = LocalBbsSigner(signer.verification_method, signer.private_key)
     options = ProofOptions(purpose="assertionMethod", created=world.ISSUED)
     return add_base_proof(ANYTHING, signer, suite, options, CONTEXTS, mandatory_pointers=MANDATORY, random=not_random)
 
