@@ -86,6 +86,11 @@ def schema(url: str) -> JsonObject:
     return _of_kind(url, "schema")
 
 
+def schema_urls() -> frozenset[str]:
+    """Return where the JSON Schemas that are held belong."""
+    return frozenset(url for url, entry in library().entries.items() if entry.kind == "schema")
+
+
 def digest(url: str) -> str:
     """Return the SHA-256, in hex, of the file behind `url`. Raises ContextNotAllowedError."""
     entry = library().entries.get(url)

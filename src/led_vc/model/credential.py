@@ -7,13 +7,21 @@ from typing import Self
 from led_vc.encoding import JsonObject
 from led_vc.errors import MalformedValueError
 from led_vc.model import values
+from led_vc.model.related_resources import RelatedResource, related_resources
+from led_vc.model.texts import check_texts
+from led_vc.model.versions import VCDM_2_0, Version
 
-_TYPED = ("credentialStatus", "evidence", "termsOfUse", "refreshService", "credentialSchema", "proof")
+# https://www.w3.org/TR/vc-data-model-2.0/#types: each of these, where it is there, says of what type it is.
+_TYPED = ("credentialStatus", "evidence", "termsOfUse", "refreshService", "credentialSchema", "renderMethod", "proof")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Credential:
-    """A frozen view over a credential of VCDM 2.0, secured or not; `document` is what was received."""
+    """A frozen view over a credential, secured or not; `document` is what was received.
+
+    What else it carries (evidence, terms of use, refresh services, render methods) is checked for its shape and kept
+    in `document`: nothing here is ever fetched, followed or executed.
+    """
 
     document: JsonObject
     id: str | None
@@ -23,6 +31,8 @@ class Credential:
     valid_until: datetime | None
     subjects: tuple[JsonObject, ...]
     status: tuple[JsonObject, ...]
+    schemas: tuple[JsonObject, ...]
+    related_resources: tuple[RelatedResource, ...]
 
     @property
     def subject_id(self) -> str | None:
@@ -30,23 +40,15 @@ class Credential:
         return self.subjects[0].get("id") if len(self.subjects) == 1 else None
 
     @classmethod
-    def from_document(cls, document: JsonObject) -> Self:
+    def from_document(cls, document: JsonObject, *, version: Version = VCDM_2_0) -> Self:
         """Read `document`, or raise MalformedValueError. https://www.w3.org/TR/vc-data-model-2.0/#basic-concepts"""
-        values.contexts(document)
+        values.contexts(document, base=version.context)
         types = values.types(document, "the credential", required="VerifiableCredential")
         if "issuer" not in document:
             raise MalformedValueError("issuer is missing")
-        _check_texts(document)
-        valid_from, valid_until = values.moment(document, "validFrom"), values.moment(document, "validUntil")
-        if valid_from is not None and valid_until is not None and valid_from > valid_until:
-            raise MalformedValueError("validFrom is after validUntil")
-        for name in _TYPED:
-            for part in values.objects(document, name):
-                values.types(part, name)
-                values.identifier(part, name)
-        for schema in values.objects(document, "credentialSchema"):
-            if "id" not in schema:
-                raise MalformedValueError("credentialSchema needs an id")
+        _check_names(document)
+        valid_from, valid_until = _period(document, version)
+        _check_typed(document)
         return cls(
             document=document,
             id=values.identifier(document, "the credential"),
@@ -56,7 +58,29 @@ class Credential:
             valid_until=valid_until,
             subjects=_subjects(document),
             status=values.objects(document, "credentialStatus"),
+            schemas=values.objects(document, "credentialSchema"),
+            related_resources=related_resources(document),
         )
+
+
+def _period(document: JsonObject, version: Version) -> tuple[datetime | None, datetime | None]:
+    """https://www.w3.org/TR/vc-data-model-2.0/#validity-period."""
+    if version.valid_from_required and version.valid_from not in document:
+        raise MalformedValueError(f"{version.valid_from} is missing")
+    valid_from, valid_until = (values.moment(document, name) for name in (version.valid_from, version.valid_until))
+    if valid_from is not None and valid_until is not None and valid_from > valid_until:
+        raise MalformedValueError(f"{version.valid_from} is after {version.valid_until}")
+    return valid_from, valid_until
+
+
+def _check_typed(document: JsonObject) -> None:
+    for name in _TYPED:
+        for part in values.objects(document, name):
+            values.types(part, name)
+            values.identifier(part, name)
+    for schema in values.objects(document, "credentialSchema"):
+        if "id" not in schema:
+            raise MalformedValueError("credentialSchema needs an id")
 
 
 def _subjects(document: JsonObject) -> tuple[JsonObject, ...]:
@@ -68,8 +92,7 @@ def _subjects(document: JsonObject) -> tuple[JsonObject, ...]:
     return subjects
 
 
-def _check_texts(document: JsonObject) -> None:
+def _check_names(document: JsonObject) -> None:
     issuer = document["issuer"]
     for part in (document, issuer if isinstance(issuer, dict) else {}):
-        values.text(part, "name")
-        values.text(part, "description")
+        check_texts(part)

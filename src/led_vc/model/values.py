@@ -12,8 +12,10 @@ from led_vc.errors import LedVcError, MalformedValueError
 CREDENTIALS_V2 = "https://www.w3.org/ns/credentials/v2"
 """The base context that every document of VCDM 2.0 starts with."""
 
+CREDENTIALS_V1 = "https://www.w3.org/2018/credentials/v1"
+"""That of VCDM 1.1, which only conformance instances know."""
+
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s\x00-\x20<>\"{}|\\^`\x7f]+\Z")
-_TEXT_MEMBERS = frozenset({"@value", "@language", "@direction"})
 
 
 def many(value: Any) -> Sequence[Any]:
@@ -28,11 +30,11 @@ def is_url(value: Any) -> bool:
     return isinstance(value, str) and _URL.match(value) is not None
 
 
-def contexts(document: JsonObject) -> tuple[Any, ...]:
+def contexts(document: JsonObject, *, base: str = CREDENTIALS_V2) -> tuple[Any, ...]:
     """Read `@context`: the base context first. https://www.w3.org/TR/vc-data-model-2.0/#contexts"""
     value = document.get("@context")
-    if not isinstance(value, list) or not value or value[0] != CREDENTIALS_V2:
-        raise MalformedValueError(f"@context must be a list that starts with {CREDENTIALS_V2}")
+    if not isinstance(value, list) or not value or value[0] != base:
+        raise MalformedValueError(f"@context must be a list that starts with {base}")
     for context in value[1:]:
         if not isinstance(context, dict) and not is_url(context):
             raise MalformedValueError("each @context must be a URL or an object")
@@ -86,12 +88,3 @@ def moment(document: JsonObject, name: str) -> datetime | None:
         return parse_datetime(document[name])
     except LedVcError as error:
         raise MalformedValueError(f"{name} must be a dateTimeStamp") from error
-
-
-def text(document: JsonObject, name: str) -> None:
-    """Check an optional `name` or `description`. https://www.w3.org/TR/vc-data-model-2.0/#names-and-descriptions"""
-    for one in many(document.get(name)):
-        if isinstance(one, str):
-            continue
-        if not isinstance(one, dict) or not isinstance(one.get("@value"), str) or not one.keys() <= _TEXT_MEMBERS:
-            raise MalformedValueError(f"{name} must be text, or an object with @value, @language and @direction alone")

@@ -1,5 +1,6 @@
 """The closed set: pinned, complete, and refused when a byte changes (attack corpus B11, B14)."""
 
+import hashlib
 import json
 import shutil
 from importlib.resources import files
@@ -88,6 +89,36 @@ def test_a_security_context_says_what_the_packages_say(name: str) -> None:
 
 
 @requires_shared
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://w3id.org/security/suites/ed25519-2020/v1", "security_suites_ed25519_2020_v1"),
+        ("https://w3id.org/vdl/v1", "vdl_v1"),
+        ("https://w3id.org/vdl/aamva/v1", "vdl_aamva_v1"),
+        ("https://w3id.org/citizenship/v4rc1", "citizenship_v4rc1"),
+    ],
+)
+def test_a_context_of_the_vectors_says_what_the_vectors_were_made_with(url: str, name: str) -> None:
+    published = json.loads((VECTORS / "contexts" / f"ctx-https_w3id_org_{name}.json").read_text())
+    # As text, since the order of members counts.
+    assert json.dumps(contexts.bundled_with_examples().document(url)) == json.dumps(published)
+    assert url not in bundled()
+
+
+@requires_shared
+def test_the_published_digests_are_those_of_the_published_files() -> None:
+    published = VECTORS / "vc-data-model-2.0" / "contexts"
+    for url, names in {
+        CREDENTIALS_V2: ("credentials-v2.2024-07-20", "credentials-v2.final"),
+        "https://www.w3.org/2018/credentials/v1": ("credentials-v1",),
+        EXAMPLES_V2: ("credentials-examples-v2",),
+    }.items():
+        files = [(published / f"{name}.jsonld").read_bytes() for name in names]
+        digests = [{"sha256": hashlib.sha256(file).digest(), "sha384": hashlib.sha384(file).digest()} for file in files]
+        assert [dict(one) for one in contexts.published_digests()[url]] == digests
+
+
+@requires_shared
 @pytest.mark.parametrize("file", ["contexts/summary-v1.jsonld", "contexts/qualification-v1.jsonld"])
 def test_our_contexts_are_the_agreed_ones(file: str) -> None:
     agreed = (SHARED / "credential" / file).read_bytes()
@@ -111,6 +142,34 @@ def test_every_exact_list_begins_with_the_data_model() -> None:
 
 def test_no_context_of_the_set_gives_an_undefined_word_a_meaning() -> None:
     assert not [url for url, document in bundled().documents.items() if '"@vocab":' in json.dumps(document)]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://www.w3.org/ns/credentials/v2",
+        "https://www.w3.org/2018/credentials/v1",
+        "https://www.w3.org/ns/credentials/examples/v2",
+        "https://www.w3.org/ns/credentials/undefined-terms/v2",
+        "https://www.w3.org/ns/did/v1",
+        "https://w3id.org/security/data-integrity/v1",
+        "https://w3id.org/security/data-integrity/v2",
+        "https://w3id.org/security/multikey/v1",
+        "https://w3id.org/security/suites/ed25519-2020/v1",
+        "https://w3id.org/vdl/v1",
+        "https://w3id.org/vdl/aamva/v1",
+        "https://w3id.org/citizenship/v4rc1",
+    ],
+)
+def test_what_the_suites_of_w3c_use_is_held(url: str) -> None:
+    assert url in contexts.bundled_with_examples()
+
+
+def test_the_contexts_with_a_vocabulary_exist_only_with_the_examples() -> None:
+    with_vocabulary = {
+        url for url, one in contexts.bundled_with_examples().documents.items() if '"@vocab":' in json.dumps(one)
+    }
+    assert with_vocabulary == {EXAMPLES_V2, "https://www.w3.org/ns/credentials/undefined-terms/v2"}
 
 
 def test_the_examples_context_exists_only_where_it_is_asked_for() -> None:

@@ -5,7 +5,15 @@ from typing import Any
 import pytest
 
 from led_vc.errors import MalformedValueError
-from led_vc.model import CREDENTIALS_V2, Credential
+from led_vc.model import (
+    ALL_VERSIONS,
+    CREDENTIALS_V1,
+    CREDENTIALS_V2,
+    PRODUCT_VERSIONS,
+    VCDM_1_1,
+    Credential,
+    version_of,
+)
 
 
 def document(**changes: Any) -> dict[str, Any]:
@@ -79,10 +87,88 @@ def test_two_subjects_have_no_subject_that_could_be_the_holder() -> None:
         {"termsOfUse": {"id": "did:example:a"}},
         {"refreshService": "https://example.org/"},
         {"name": 5},
+        {"name": None},
+        {"name": []},
         {"name": {"@value": "x", "url": "y"}},
+        {"name": {"@value": "x", "@language": "not a tag"}},
+        {"name": {"@value": "x", "@language": None}},
+        {"name": {"@value": "x", "@direction": "up"}},
+        {"name": [["x"]]},
+        {"description": {"@language": "en"}},
+        {"description": ["x", 5]},
+        {"id": None},
+        {"evidence": {"id": "did:example:a"}},
+        {"renderMethod": {"id": "did:example:a"}},
+        {"renderMethod": "https://example.org/card.svg"},
+        {"credentialSchema": {"id": "https://example.org/s"}},
+        {"credentialSchema": {"id": "no url", "type": "JsonSchema"}},
+        {"credentialStatus": {"type": "X", "id": ["did:example:a", "did:example:b"]}},
         {"issuer": {"id": "did:example:a", "description": {"@value": 1}}},
     ],
 )
 def test_what_the_data_model_forbids_is_refused(changes: dict[str, Any]) -> None:
     with pytest.raises(MalformedValueError):
         Credential.from_document(document(**changes))
+
+
+@pytest.mark.parametrize("name", ["name", "description"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "x",
+        "",
+        {"@value": "x"},
+        {"@value": "x", "@language": "zh-Hant-TW"},
+        {"@value": "x", "@language": "ar", "@direction": "rtl"},
+        ["x", {"@value": "y", "@language": "nl"}],
+    ],
+)
+def test_names_are_text_with_or_without_a_language(name: str, value: Any) -> None:
+    issuer = {"id": "did:example:i", name: value}
+    assert Credential.from_document(document(**{name: value, "issuer": issuer})).issuer == "did:example:i"
+
+
+def test_what_else_it_carries_stays_in_the_document() -> None:
+    carried = {
+        "evidence": [{"type": "DocumentVerification", "id": "https://example.org/e"}],
+        "termsOfUse": {"type": "IssuerPolicy"},
+        "refreshService": {"type": "Refresh", "id": "https://example.org/r"},
+        "renderMethod": {"type": "SvgRenderingTemplate", "id": "https://example.org/card.svg"},
+    }
+    read = Credential.from_document(document(**carried))
+    assert read.document == document(**carried)
+
+
+def older(**changes: Any) -> dict[str, Any]:
+    usual = {"@context": [CREDENTIALS_V1], "issuanceDate": "2020-01-01T00:00:00Z"}
+    return document(**{**usual, **changes})
+
+
+def test_version_1_1_has_other_names_for_its_period() -> None:
+    read = Credential.from_document(older(expirationDate="2030-01-01T00:00:00Z"), version=VCDM_1_1)
+    assert (str(read.valid_from), str(read.valid_until)) == ("2020-01-01 00:00:00+00:00", "2030-01-01 00:00:00+00:00")
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"issuanceDate": ...},
+        {"issuanceDate": "yesterday"},
+        {"expirationDate": "2019-01-01T00:00:00Z"},
+        {"@context": [CREDENTIALS_V2]},
+        {"@context": [CREDENTIALS_V2, CREDENTIALS_V1]},
+        {"issuer": ...},
+        {"credentialSubject": []},
+    ],
+)
+def test_what_version_1_1_forbids_is_refused(changes: dict[str, Any]) -> None:
+    with pytest.raises(MalformedValueError):
+        Credential.from_document(older(**changes), version=VCDM_1_1)
+
+
+def test_a_document_does_not_choose_the_version_that_it_is_read_by() -> None:
+    assert version_of(older(), ALL_VERSIONS) is VCDM_1_1
+    with pytest.raises(MalformedValueError):
+        version_of(older(), PRODUCT_VERSIONS)
+    with pytest.raises(MalformedValueError):
+        Credential.from_document(older())
