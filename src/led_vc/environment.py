@@ -14,6 +14,7 @@ from led_vc.contexts import ContextSet, opened
 from led_vc.did import ControllerDocument
 from led_vc.encoding import JsonObject
 from led_vc.errors import LedVcError, MalformedValueError
+from led_vc.model import ALL_VERSIONS, PRODUCT_VERSIONS, Version
 from led_vc.securing.cryptosuite import Suite
 from led_vc.securing.enveloped.envelope import STRICT_ENVELOPES, EnvelopePolicy
 from led_vc.securing.suites import VERIFIED_SUITES
@@ -84,3 +85,8 @@ class Environment:
     def known_contexts(self) -> ContextSet:
         """Return the contexts as the policy takes them."""
         return opened(self.contexts) if self.context_policy == "open" else self.contexts
+
+    @property
+    def versions(self) -> tuple[Version, ...]:
+        """Return the versions of the data model that are read: 1.1 only where no list of contexts is laid down."""
+        return ALL_VERSIONS if self.context_policy == "open" else PRODUCT_VERSIONS

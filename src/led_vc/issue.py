@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from led_vc import contexts
+from led_vc.contexts import ContextSet
 from led_vc.did import split_did_url
 from led_vc.encoding import JsonObject
 from led_vc.errors import (
@@ -21,8 +22,9 @@ from led_vc.errors import (
     MalformedValueError,
 )
 from led_vc.keys import PublicKey
-from led_vc.model import Credential
+from led_vc.model import ALL_VERSIONS, Credential, version_of
 from led_vc.ports import KeyHolder, Randomness, Signer
+from led_vc.rdf import require_defined
 from led_vc.securing.cryptosuite import S, SelectiveCryptosuite
 from led_vc.securing.data_integrity import Cryptosuite, ProofOptions, add_base_proof, add_proof
 from led_vc.securing.enveloped import CONTROL_MEMBERS, STRICT_ENVELOPES, EnvelopeOptions, secure_document
@@ -115,6 +117,22 @@ def _is_kept(pointer: str) -> bool:
         return first in _NEVER_HIDDEN
     subject = below[1:] if below and below[0].isdecimal() else below
     return subject in ([], ["id"])
+
+
+def read_openly(document: JsonObject, known: ContextSet) -> Credential:
+    """Return the credential that `document` is under the context policy `open`, or raise: before anybody signs it.
+
+    For conformance instances, which issue what the product never would. In order:
+
+    1. it is a credential of either version of the data model;
+    2. what it pins by digest is, where it is held, a published version;
+    3. `known` or the document itself defines every word, so that nothing would be lost, whichever suite signs.
+    """
+    credential = Credential.from_document(document, version=version_of(document, ALL_VERSIONS))  # (1)
+    contexts.check_related_resources(credential.related_resources, any_version=True)  # (2)
+    unsecured = {name: value for name, value in document.items() if name != "proof"}
+    require_defined(unsecured, contexts.opened(known))  # (3)
+    return credential
 
 
 def _require_exact_contexts(view: Credential) -> None:

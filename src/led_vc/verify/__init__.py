@@ -6,7 +6,7 @@ does not hold is of no use. No I/O and no clock: what is needed comes in an `Env
 """
 
 from led_vc.verify.credentials import verify_credential
-from led_vc.verify.freshness import Challenged, Live
+from led_vc.verify.freshness import Challenged, Live, Stated
 from led_vc.verify.intake import Secured
 from led_vc.verify.lists import newer, verify_status_list
 from led_vc.verify.needs import Needs, needs
@@ -31,6 +31,7 @@ __all__ = [
     "Outcome",
     "PresentationReport",
     "Secured",
+    "Stated",
     "Verdict",
     "VerificationReport",
     "VerifiedCredential",

@@ -21,7 +21,7 @@ from typing import TypeVar
 
 from led_vc.environment import CHECKS, CheckName, Environment
 from led_vc.errors import ExpiredError, LedVcError, NotYetValidError
-from led_vc.model import Credential
+from led_vc.model import Credential, version_of
 from led_vc.securing.data_integrity import Meter, Opened, VerifiedProof
 from led_vc.securing.enveloped import Envelope
 from led_vc.securing.sd_jwt import MustNotBePresent, require_key_binding
@@ -75,12 +75,13 @@ def judge_received(received: Received, environment: Environment, holder: HolderC
 def _judge_opened(opened: Opened, environment: Environment, meter: Meter, holder: HolderCheck) -> VerificationReport:
     found = {"proof": Check(name="proof", outcome="passed")}
     try:
-        credential = Credential.from_document(opened.document)
+        version = version_of(opened.document, environment.versions)
+        credential = Credential.from_document(opened.document, version=version)
     except LedVcError as error:
         found["data_model"] = Check.of("data_model", error)
         return _report(found, report.DATA_MODEL_NOT_PASSED, environment, meter)
     profile = profile_of(opened.document)
-    found["data_model"] = check_data_model(opened, profile, environment)
+    found["data_model"] = check_data_model(credential, opened, profile, environment)
     found["issuer"], _ = _ask(
         "issuer", environment, lambda: _require_entitled(credential, opened, profile, environment)
     )

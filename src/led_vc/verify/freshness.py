@@ -1,11 +1,13 @@
 """When a presentation counts: the verifier says what it expects, and never "anything".
 
 `Live` is for a code on a screen: made within the last two minutes. `Challenged` is for a verifier that asked: the
-answer holds its own challenge and names it.
+answer holds its own challenge and names it. `Stated` is for verifying the proof alone, where when it was shown is not
+asked: what is given must be in the proof.
 """
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import assert_never
 
 from led_vc.errors import (
     InvalidChallengeError,
@@ -45,7 +47,23 @@ class Challenged:
             raise MalformedValueError("a challenge and a domain must not be empty")
 
 
-Expected = Live | Challenged
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """Expect this challenge and this domain in the proof, those that are given. It says nothing of a holder."""
+
+    challenge: str | None = None
+    domain: str | None = None
+
+
+Expected = Live | Challenged | Stated
+
+
+def require_stated(proof: VerifiedProof, expects: Expected) -> None:
+    """Raise unless the challenge and the domain that are given are in the proof, however old it is."""
+    if not isinstance(expects, Live) and expects.challenge is not None and proof.challenge != expects.challenge:
+        raise InvalidChallengeError("the presentation does not answer this challenge")
+    if expects.domain is not None and expects.domain not in proof.domains:
+        raise InvalidDomainError("the presentation was made for another verifier")
 
 
 def require_expected(proof: VerifiedProof, expects: Expected, now: datetime) -> None:
@@ -55,6 +73,10 @@ def require_expected(proof: VerifiedProof, expects: Expected, now: datetime) -> 
             _require_live(proof, expects, now)
         case Challenged():
             _require_answer(proof, expects, now)
+        case Stated():
+            raise PresentationExpiredError("nothing was said of when the presentation should have been made")
+        case _:
+            assert_never(expects)
 
 
 def _require_live(proof: VerifiedProof, expects: Live, now: datetime) -> None:

@@ -2,7 +2,8 @@
 
 In order to say that the subject of a credential shows it, we establish that:
 
-1. it is a presentation of credentials/v2 alone, of at most eight credentials, and nothing else is in it;
+1. it is a presentation of credentials/v2 alone, of at most eight credentials, and nothing else is in it (under the
+   context policy `open` with other contexts and members, and for its proof alone also of no credential);
 2. its one proof holds, and was made to authenticate;
 3. the key that made it is the key of the credential's subject, and of `holder` if it names one;
 4. it was made for this verifier, or a moment ago, as the verifier expects.
@@ -15,11 +16,11 @@ from operator import add
 
 from led_vc.environment import Environment
 from led_vc.errors import ComplexityLimitError, HolderBindingError, LedVcError, MalformedValueError, ParsingError
-from led_vc.model import Credential, Presentation, many
+from led_vc.model import Credential, Presentation, many, version_of
 from led_vc.securing.data_integrity import Meter, VerifiedProof
 from led_vc.securing.enveloped import Envelope
 from led_vc.verify.credentials import HolderCheck, judge
-from led_vc.verify.freshness import Expected, require_expected
+from led_vc.verify.freshness import Expected, require_expected, require_stated
 from led_vc.verify.intake import Received, Secured, receive
 from led_vc.verify.key_bound import is_key_bound, verify_key_bound
 from led_vc.verify.proofs import open_secured, require_timely
@@ -37,7 +38,7 @@ def verify_presentation(secured: Secured, environment: Environment, *, expects: 
     meter = Meter()
     try:
         received = receive(secured, "vp", environment.envelopes)
-        presentation, proof = _open(received, environment, meter)
+        presentation, proof = _open(received, expects, environment, meter)
     except LedVcError as error:
         holder = Check.of("holder", error)
         return PresentationReport(at=environment.now, holder=holder, test=environment.test, work=meter.work)
@@ -53,27 +54,32 @@ def verify_presentation(secured: Secured, environment: Environment, *, expects: 
     )
 
 
-def _open(received: Received, environment: Environment, meter: Meter) -> tuple[Presentation, VerifiedProof]:
+def _open(
+    received: Received, expects: Expected, environment: Environment, meter: Meter
+) -> tuple[Presentation, VerifiedProof]:
     stated = received.document if isinstance(received, Envelope) else received
     bare = {name: value for name, value in stated.items() if name != "proof"}
-    _require_closed(Presentation.from_document(bare), environment)  # (1)
+    version = version_of(bare, environment.versions)
+    _require_closed(Presentation.from_document(bare, version=version), environment)  # (1)
     opened = open_secured(received, "authentication", environment, meter)  # (2)
     if len(opened.proofs) != 1:
         raise ParsingError("a presentation has one proof")
     if environment.proof_only:
         require_timely(opened.proofs[0], environment.now, created_required=False)
-    return Presentation.from_document(opened.document), opened.proofs[0]
+        require_stated(opened.proofs[0], expects)
+    return Presentation.from_document(opened.document, version=version), opened.proofs[0]
 
 
 def _require_closed(presentation: Presentation, environment: Environment) -> None:
-    if not presentation.credentials:
+    pinned = environment.context_policy == "pinned"
+    if not presentation.credentials and not (environment.proof_only and not pinned):
         raise MalformedValueError("a presentation without a credential")
     proofs = sum(len(many(credential.get("proof"))) for credential in presentation.credentials)
     if len(presentation.credentials) > MAXIMUM_CREDENTIALS or proofs > MAXIMUM_PROOFS_INSIDE:
         raise ComplexityLimitError(
             f"at most {MAXIMUM_CREDENTIALS} credentials, with {MAXIMUM_PROOFS_INSIDE} proofs among them"
         )
-    if not environment.proof_only and not presentation.document.keys() <= _MEMBERS:
+    if pinned and not presentation.document.keys() <= _MEMBERS:
         raise MalformedValueError("a presentation with a member that is not known here")
 
 

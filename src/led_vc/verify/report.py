@@ -24,6 +24,7 @@ DATA_MODEL_NOT_PASSED = "DATA_MODEL_NOT_PASSED"
 HOLDER_NOT_PRESENTED = "HOLDER_NOT_PRESENTED"
 STATUS_NOT_DEMANDED = "STATUS_NOT_DEMANDED"
 CONTEXT_NOT_VETTED = "CONTEXT_NOT_VETTED"
+SCHEMA_NOT_CHECKED = "SCHEMA_NOT_CHECKED"
 NOT_AUTHENTIC = "NOT_AUTHENTIC"
 NOT_APPLICABLE = "NOT_APPLICABLE"
 
@@ -146,12 +147,16 @@ class PresentationReport:
     @property
     def verdict(self) -> Verdict:
         """Return the worst verdict among the holder check and the credentials."""
-        verdicts = {report.verdict for report in self.credentials} or {"indeterminate"}
+        verdicts = {report.verdict for report in self.credentials} or {self._verdict_of_none()}
         if self.holder.outcome == "failed":
             verdicts.add("invalid")
         elif self.holder.outcome != "passed":
             verdicts.add("indeterminate")
         return next(verdict for verdict in _WORST_FIRST if verdict in verdicts)
+
+    def _verdict_of_none(self) -> Verdict:
+        """Return the verdict on no credential at all: the presentation's own proof is all there is to hold."""
+        return "valid" if self.holder.outcome == "passed" else "indeterminate"
 
     def __bool__(self) -> NoReturn:
         raise TypeError("a report is neither true nor false: ask for its verdict")

@@ -1,5 +1,6 @@
 """The closed schemas, compiled once. A message names the place and the rule, never the value found there.
 
+Held ones only: nothing is fetched for a `$ref`, and patterns are matched in linear time.
 https://json-schema.org/draft/2020-12
 """
 
@@ -10,6 +11,9 @@ import jsonschema_rs
 from led_vc import contexts
 from led_vc.encoding import JsonObject
 from led_vc.errors import MalformedValueError
+from led_vc.model import Credential, many
+
+_JSON_SCHEMA = "JsonSchema"
 
 
 def check_schema(document: JsonObject, url: str) -> None:
@@ -21,6 +25,24 @@ def check_schema(document: JsonObject, url: str) -> None:
         raise MalformedValueError(f"/{place} breaks the rule {rule}")
 
 
+def check_stated_schemas(credential: Credential) -> None:
+    """Hold `credential` against the schemas that it names itself, those that are held here.
+
+    What others publish is carried, and says nothing: https://www.w3.org/TR/vc-json-schema/#evaluation
+    """
+    held = contexts.schema_urls()
+    for stated in credential.schemas:
+        if _JSON_SCHEMA in many(stated["type"]) and stated["id"] in held:
+            check_schema(credential.document, stated["id"])
+
+
+def compiled(schema: JsonObject) -> jsonschema_rs.Draft202012Validator:
+    """Return a validator that asks nobody for anything. Raises ValueError for a schema that would have to."""
+    return jsonschema_rs.Draft202012Validator(
+        dict(schema), validate_formats=True, offline=True, pattern_options=jsonschema_rs.RegexOptions()
+    )
+
+
 @cache
 def _validator(url: str) -> jsonschema_rs.Draft202012Validator:
-    return jsonschema_rs.Draft202012Validator(dict(contexts.schema(url)), validate_formats=True)
+    return compiled(contexts.schema(url))
