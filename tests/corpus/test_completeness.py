@@ -16,7 +16,7 @@ from tests.corpus.attack import Attack
 from tests.paths import ROOT, SHARED, requires_shared
 
 CORPUS = SHARED / "reference" / "attack-corpus.json"
-GROUPS = "ABCDE"
+GROUPS = "ABCDEF"
 NOT_YET = {
     "C30": "there is no second signature of another kind to strip",
     "C35": "enveloped credentials are not opened",
@@ -25,7 +25,7 @@ NOT_YET = {
 ELSEWHERE = {"C23": "tests/vectors/test_wycheproof.py::test_every_case_has_the_expected_result"}
 NOT_OVER_HTTP = {"B14": "a service that does not start answers nobody"}
 _HTTP = {"employer", "running_verifier", "doors", "provider", "citizen"}
-_ID = re.compile(r"([A-E][0-9]{2}) ")
+_ID = re.compile(r"([A-F][0-9]{2}) ")
 _CODE = re.compile(r"\b[A-Z]+(?:_[A-Z]+)+\b|\bEXPIRED\b")
 
 pytestmark = requires_shared
