@@ -5,13 +5,14 @@ place, any part can be turned into statements, and the identifiers back into the
 https://www.w3.org/TR/vc-di-ecdsa/#skolemizecompactjsonld
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 from led_vc.contexts import ContextSet
 from led_vc.encoding import JsonObject
 from led_vc.errors import DataLossError, ProofGenerationError, UnsupportedFeatureError
+from led_vc.rdf.documents.list_cells import list_cells
 from led_vc.rdf.documents.quads import quads_of, walked
 from led_vc.rdf.documents.walker import Unnamed
 from led_vc.rdf.limits import Limits
@@ -62,9 +63,10 @@ def skolemize(document: JsonObject, contexts: ContextSet, limits: Limits) -> Sko
 
 
 def deskolemized(quads: list[Quad], blank_nodes: Mapping[str, str]) -> list[Quad]:
-    """Return `quads` with blank nodes in place of the identifiers that were put in."""
+    """Return the quads of a document in which every node has an identifier, with blank nodes in their place again."""
+    terms = {**blank_nodes, **list_cells(quads)}
     return [
-        (blank_nodes.get(subject, subject), predicate, blank_nodes.get(value, value), graph)
+        (terms.get(subject, subject), predicate, terms.get(value, value), graph)
         for subject, predicate, value, graph in quads
     ]
 
@@ -76,8 +78,13 @@ def _require_unnamed(quads: list[Quad], unnamed: Unnamed) -> None:
         for term in (subject, value):
             if term[0] == "_" and term not in known:
                 raise NotCoveredError("a blank node identifier, or a named graph")
-            if term.startswith(f"<{SCHEME}"):
-                raise ProofGenerationError("an identifier that could be taken for a blank node's")
+        require_no_skolem_names((subject[1:], value[1:]))
+
+
+def require_no_skolem_names(identifiers: Iterable[Any]) -> None:
+    """Refuse what could be taken for the name of a blank node."""
+    if any(str(one).startswith(SCHEME) for one in identifiers):
+        raise ProofGenerationError("an identifier that could be taken for a blank node's")
 
 
 def _with_identifiers(value: Any, unnamed: Unnamed) -> Any:

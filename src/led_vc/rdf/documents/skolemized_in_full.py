@@ -11,7 +11,7 @@ from led_vc.contexts import ContextSet
 from led_vc.encoding import JsonObject
 from led_vc.errors import DataLossError
 from led_vc.rdf.documents.full_processor import compact, expand, quads_with_pyld
-from led_vc.rdf.documents.skolemized import SCHEME
+from led_vc.rdf.documents.skolemized import SCHEME, require_no_skolem_names
 from led_vc.rdf.limits import Limits
 
 
@@ -41,7 +41,8 @@ class _Labeler:
             return [self.name(one) for one in element]
         if not isinstance(element, dict) or "@value" in element:
             return element
-        named = {key: self.name(one) if key != "@type" else one for key, one in element.items() if key != "@id"}
+        named = {key: one if key == "@type" else self.name(one) for key, one in element.items() if key != "@id"}
+        require_no_skolem_names(element.get("@type", ()))
         if "@list" in element:
             return named
         return {"@id": self._identifier(element.get("@id")), **named}
@@ -49,7 +50,8 @@ class _Labeler:
     def _identifier(self, stated: Any) -> Any:
         if stated is None:
             return self._new()
-        if not isinstance(stated, str) or not stated.startswith("_:"):
+        require_no_skolem_names([stated])
+        if not str(stated).startswith("_:"):
             return stated
         if stated not in self._stated:
             self._stated[stated] = self._new()
