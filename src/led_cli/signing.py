@@ -14,7 +14,7 @@ def sign_document(
     document: JsonObject, signer: Signer, suite: str | None, *, created: datetime, mandatory: tuple[str, ...]
 ) -> dict[str, Any]:
     """Return `document` signed with the suite of that name, or with the usual one for the key. Raises LedVcError."""
-    if suite in SELECTIVE_SUITES:
+    if suite is not None and suite in SELECTIVE_SUITES:
         chosen = SELECTIVE_SUITES[suite]
         return issue_selective_credential(document, signer, chosen, created=created, mandatory_pointers=mandatory)
     plain = SUITES[suite] if suite else suite_for(signer.public_key)

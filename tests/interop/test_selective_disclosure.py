@@ -127,8 +127,8 @@ def test_neither_derives_by_a_pointer_that_matches_nothing(peer: Peer, pointer: 
             derived(peer, "theirs", secured, (pointer,))
 
 
-_ODD = {"@context": ["https://www.w3.org/ns/credentials/v2", "https://www.w3.org/ns/credentials/examples/v2"]}
-_ODD |= {
+_ODD: dict[str, Any] = {
+    "@context": ["https://www.w3.org/ns/credentials/v2", "https://www.w3.org/ns/credentials/examples/v2"],
     "type": ["VerifiableCredential"],
     "issuer": {"id": world.did(CASE.provider), "name": "The School of Examples"},
     "credentialSubject": [

@@ -39,7 +39,7 @@ def list_cells(quads: Sequence[Quad]) -> dict[str, str]:
 
 
 def _chain(head: str, first: dict[str, str], rest: dict[str, str]) -> list[str]:
-    cells = []
+    cells: list[str] = []
     while head in first and len(cells) < len(first):
         cells.append(head)
         head = rest.get(head, "")
