@@ -10,7 +10,7 @@ from led_vc.errors import LedVcError
 from led_vc.issue import issue_credential, issue_enveloped, issue_selective_credential
 from led_vc.model import Credential
 from led_vc.ports import Signer
-from led_vc.present import present_credentials
+from led_vc.present import present_credentials, present_enveloped
 from led_vc.qr import decode_qr, encode_qr
 from led_vc.verify import (
     Challenged,
@@ -37,6 +37,7 @@ __all__ = [
     "issue_enveloped",
     "issue_selective_credential",
     "present_credentials",
+    "present_enveloped",
     "verify_credential",
     "verify_presentation",
 ]

@@ -8,7 +8,7 @@ https://www.w3.org/TR/vc-data-model-2.0/#verifiable-presentations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Literal
 
 from led_vc import contexts
 from led_vc.did import split_did_url
@@ -25,7 +25,16 @@ from led_vc.securing.data_integrity import (
     prepare_proof,
     require_no_base_proof,
 )
+from led_vc.securing.enveloped import (
+    EnvelopeOptions,
+    credential_text,
+    enveloped,
+    is_enveloped,
+    media_type_of,
+    secure_document,
+)
 
+PresentationMediaType = Literal["vp+jwt", "vp+sd-jwt", "vp+cose"]
 LIVE_FOR = timedelta(seconds=120)
 """How long a live presentation says it may be used."""
 
@@ -94,6 +103,38 @@ def present_credentials(
     return complete_presentation(prepared, signer.sign(prepared.data))
 
 
+def present_enveloped(
+    secured: JsonObject | str | bytes | Sequence[JsonObject | str | bytes],
+    signer: Signer,
+    media_type: PresentationMediaType,
+    occasion: LivePresentation | ChallengedPresentation,
+) -> str | bytes:
+    """Return a presentation in an envelope of its holder: text, or bytes for COSE.
+
+    Its credentials are objects with a proof, or tokens of theirs, which are put in data URLs.
+    """
+    holder, _fragment = split_did_url(signer.verification_method)
+    several = [secured] if isinstance(secured, Mapping | str | bytes) else list(secured)
+    document = {
+        "@context": [CREDENTIALS_V2],
+        "type": "VerifiablePresentation",
+        "holder": holder,
+        "verifiableCredential": _held([_as_object(one) for one in several]),
+    }
+    options = EnvelopeOptions(
+        kid=signer.verification_method,
+        created=occasion.created,
+        expires=occasion.expires,
+        audience=occasion.domain,
+        nonce=occasion.challenge if isinstance(occasion, ChallengedPresentation) else None,
+    )
+    return secure_document(document, signer, media_type, options)
+
+
+def _as_object(secured: JsonObject | str | bytes) -> JsonObject:
+    return secured if isinstance(secured, Mapping) else enveloped(media_type_of(secured), credential_text(secured))
+
+
 def _occasion(
     created: datetime, expires: datetime | None, challenge: str | None, domain: str | None
 ) -> LivePresentation | ChallengedPresentation:
@@ -117,7 +158,7 @@ def _options(occasion: LivePresentation | ChallengedPresentation) -> ProofOption
 def _held(secured: JsonObject | Sequence[JsonObject]) -> JsonObject | list[JsonObject]:
     """Return one credential as itself and several as a list: a list of one is longer and says no more."""
     found = [secured] if isinstance(secured, Mapping) else list(secured)
-    if not found or not all(isinstance(one, Mapping) and one.get("proof") for one in found):
+    if not found or not all(isinstance(one, Mapping) and (one.get("proof") or is_enveloped(one)) for one in found):
         raise MalformedValueError("a presentation holds secured credentials")
     for one in found:
         require_no_base_proof(one)

@@ -16,7 +16,14 @@ from led_vc.securing.enveloped.envelope import (
     MediaType,
     TokenClaims,
 )
-from led_vc.securing.enveloped.make import EnvelopeOptions, NewMediaType, cose_text, secure_document
+from led_vc.securing.enveloped.make import (
+    EnvelopeOptions,
+    NewMediaType,
+    cose_text,
+    credential_text,
+    media_type_of,
+    secure_document,
+)
 from led_vc.securing.enveloped.opening import controller_of, open_envelope, verify_envelope
 from led_vc.securing.enveloped.read import is_envelope, is_presented, peek, read_envelope, read_text
 from led_vc.securing.enveloped.registered import require_agreement
@@ -35,12 +42,14 @@ __all__ = [
     "TokenClaims",
     "controller_of",
     "cose_text",
+    "credential_text",
     "data_url",
     "enveloped",
     "enveloped_text",
     "is_envelope",
     "is_enveloped",
     "is_presented",
+    "media_type_of",
     "open_envelope",
     "peek",
     "read_envelope",

@@ -19,7 +19,7 @@ from led_vc.model.values import link
 from led_vc.ports import Randomness, Signer
 from led_vc.securing import sd_jwt
 from led_vc.securing.cose.sign1 import CONTENT_TYPE, CWT_CLAIMS, KID, TYP, sign_sign1
-from led_vc.securing.enveloped.envelope import Content
+from led_vc.securing.enveloped.envelope import Content, MediaType
 from led_vc.securing.enveloped.messages import CWT_LABELS
 from led_vc.securing.enveloped.registered import REGISTERED
 from led_vc.securing.jose.claims import numeric_date
@@ -76,6 +76,18 @@ def secure_document(
 def cose_text(message: bytes) -> str:
     """Return a COSE message as base64, as a data URL and the official suite have it."""
     return base64.b64encode(message).decode("ascii")
+
+
+def media_type_of(secured: str | bytes) -> MediaType:
+    """Return the media type of a credential's token, by its form."""
+    if isinstance(secured, bytes):
+        return "vc+cose"
+    return "vc+sd-jwt" if "~" in secured else "vc+jwt" if "." in secured else "vc+cose"
+
+
+def credential_text(secured: str | bytes) -> str:
+    """Return a credential's token as it stands in a data URL."""
+    return cose_text(secured) if isinstance(secured, bytes) else secured
 
 
 def _claims(document: JsonObject, content: Content, options: EnvelopeOptions) -> Claims:
