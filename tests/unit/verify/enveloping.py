@@ -65,7 +65,9 @@ def forge(header: Mapping[str, Any], payload: Any, *disclosures: str, signer: Lo
     return "~".join((token, *disclosures, "")) if disclosures or header.get("typ", "").endswith("sd-jwt") else token
 
 
-def reforge(secured: str, *, header: Mapping[str, Any] | None = None, **payload: Any) -> str:
+def reforge(
+    secured: str, *, header: Mapping[str, Any] | None = None, signer: LocalSigner | None = None, **payload: Any
+) -> str:
     """Return the token with members changed and signed again by the university; `...` takes one away."""
     old_header, old_payload = parts(secured)
     tail = secured.partition("~")[2]
@@ -73,7 +75,7 @@ def reforge(secured: str, *, header: Mapping[str, Any] | None = None, **payload:
         {name: value for name, value in {**old, **new}.items() if value is not ...}
         for old, new in ((old_header, header or {}), (old_payload, payload))
     ]
-    token = forge(changed[0], changed[1]).rstrip("~")
+    token = forge(changed[0], changed[1], signer=signer).rstrip("~")
     return f"{token}~{tail}" if "~" in secured else token
 
 
