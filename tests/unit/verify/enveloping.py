@@ -62,7 +62,7 @@ def forge(header: Mapping[str, Any], payload: Any, *disclosures: str, signer: Lo
     data = payload if isinstance(payload, bytes) else json.dumps(payload).encode()
     signed = f"{base64url_encode(json.dumps(header).encode())}.{base64url_encode(data)}"
     token = f"{signed}.{base64url_encode((signer or university()).sign(signed.encode()))}"
-    return "~".join((token, *disclosures, "")) if disclosures or header.get("typ", "").endswith("sd-jwt") else token
+    return "~".join((token, *disclosures, "")) if disclosures or str(header.get("typ")).endswith("sd-jwt") else token
 
 
 def reforge(
