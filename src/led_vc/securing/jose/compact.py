@@ -51,6 +51,17 @@ class TokenKind:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Jws:
+    """A JSON Web Signature that was read and not yet verified; `payload` may be anything."""
+
+    header: JsonObject
+    payload: bytes
+    algorithm: KeyAlgorithm
+    signing_input: bytes
+    signature: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CompactJws:
     """A token that was read and not yet verified: nothing in it may be believed.
 
@@ -70,7 +81,19 @@ def parse_compact(token: str, *, type_: str) -> CompactJws:
 
 
 def parse_token(token: str, kind: TokenKind) -> CompactJws:
-    """Read a token of this kind.
+    """Read a token of this kind, whose payload is JSON. Raises as `parse_jws`, and RangeError."""
+    jws = parse_jws(token, kind)
+    return CompactJws(
+        header=jws.header,
+        claims=MappingProxyType(parse_object(jws.payload, max_depth=kind.max_depth)),
+        algorithm=jws.algorithm,
+        signing_input=jws.signing_input,
+        signature=jws.signature,
+    )
+
+
+def parse_jws(token: str, kind: TokenKind) -> Jws:
+    """Read a token of this kind, whatever it holds.
 
     Raises ParsingError, RangeError, and CryptographicSecurityError for an algorithm that the kind does not take.
     """
@@ -79,19 +102,18 @@ def parse_token(token: str, kind: TokenKind) -> CompactJws:
     parts = token.split(".")
     if len(parts) != 3:
         raise ParsingError("not a JWS in compact form")
-    header, claims, signature = (base64url_decode(part) for part in parts)
+    header, payload, signature = (base64url_decode(part) for part in parts)
     read = parse_object(header, max_depth=_MAX_DEPTH)
-    algorithm = _algorithm(read, kind)
-    return CompactJws(
+    return Jws(
         header=MappingProxyType(read),
-        claims=MappingProxyType(parse_object(claims, max_depth=kind.max_depth)),
-        algorithm=algorithm,
+        payload=payload,
+        algorithm=_algorithm(read, kind),
         signing_input=token[: -len(parts[2]) - 1].encode("ascii"),
         signature=signature,
     )
 
 
-def verify_compact(jws: CompactJws, key: PublicKey) -> None:
+def verify_compact(jws: Jws | CompactJws, key: PublicKey) -> None:
     """Check the signature with `key`. Raises CryptographicSecurityError and ProofVerificationError."""
     if jws.algorithm != key.algorithm:
         raise CryptographicSecurityError("the token's algorithm is not the key's")
