@@ -9,6 +9,7 @@ import cbor2
 
 from led_vc import contexts
 from led_vc.encoding import cbor_decode, multibase_decode, multibase_encode
+from led_vc.keys import KeyAlgorithm, LocalSigner
 from led_vc.securing.bbs import LocalBbsSigner
 from led_vc.securing.cryptosuite import SelectiveCryptosuite
 from led_vc.securing.data_integrity import ProofOptions, add_base_proof, derive_proof
@@ -41,20 +42,25 @@ def not_random(count: int) -> bytes:
 
 
 @cache
-def _based(suite: SelectiveCryptosuite) -> dict[str, Any]:
-    signer: Any = world.person("discloser", suite.algorithms[0])
-    if suite.algorithms == ("BLS12-381-G2",):
-        signer = LocalBbsSigner(signer.verification_method, signer.private_key)
+def _based(suite: SelectiveCryptosuite[Any]) -> dict[str, Any]:
+    signer = _signer(suite.algorithms[0])
     options = ProofOptions(purpose="assertionMethod", created=world.ISSUED)
     return add_base_proof(ANYTHING, signer, suite, options, CONTEXTS, mandatory_pointers=MANDATORY, random=not_random)
 
 
-def based(suite: SelectiveCryptosuite) -> dict[str, Any]:
+def _signer(algorithm: KeyAlgorithm) -> LocalSigner | LocalBbsSigner:
+    signer = world.person("discloser", algorithm)
+    if algorithm != "BLS12-381-G2":
+        return signer
+    return LocalBbsSigner(signer.verification_method, signer.private_key)
+
+
+def based(suite: SelectiveCryptosuite[Any]) -> dict[str, Any]:
     """Return the document with a base proof."""
     return dict(_based(suite))
 
 
-def derived(suite: SelectiveCryptosuite) -> dict[str, Any]:
+def derived(suite: SelectiveCryptosuite[Any]) -> dict[str, Any]:
     """Return what its holder shows of it."""
     return derive_proof(
         _based(suite), CONTEXTS, selective_pointers=SELECTIVE, random=not_random, suites={suite.name: suite}

@@ -16,6 +16,7 @@ from led_vc.environment import PROOF_ONLY
 from led_vc.ports import Signer
 from led_vc.securing.cryptosuite import Cryptosuite, SelectiveCryptosuite
 from led_vc.securing.data_integrity import ProofOptions, add_further_proof, add_proof
+from led_vc.securing.suites.bbs_2023 import BBS_2023
 from led_vc.securing.suites.ecdsa_sd_2023 import ECDSA_SD_2023
 from led_vc.securing.suites.ed25519_signature_2020 import ED25519_SIGNATURE_2020
 from led_vc.verify import Live, verify_credential, verify_presentation
@@ -77,7 +78,7 @@ def presented(by: Signing) -> Mechanism:
     return Mechanism(secured=secured, verified=shown, normal=in_any_order(as_signed(by.suite)))
 
 
-def selective(suite: SelectiveCryptosuite) -> Mechanism:
+def selective(suite: SelectiveCryptosuite[Any]) -> Mechanism:
     """Return what a holder shows of a document."""
     return Mechanism(
         secured=derived(suite), verified=proof_alone, normal=as_statements(CONTEXTS), edits=disclosed_edits
@@ -92,6 +93,7 @@ MECHANISMS: dict[str, Callable[[], Mechanism]] = {
     "eddsa-jcs-2022, proof alone": lambda: by_anybody(world.JCS, world.STRANGER),
     "Ed25519Signature2020": lambda: by_anybody(ED25519_SIGNATURE_2020, world.STRANGER),
     "ecdsa-sd-2023": lambda: selective(ECDSA_SD_2023),
+    "bbs-2023": lambda: selective(BBS_2023),
     "a set of proofs, rdfc": lambda: by_anybody(world.RDFC, world.STRANGER, world.GRADUATE),
     "a set of proofs, jcs": lambda: by_anybody(world.JCS, world.STRANGER, world.GRADUATE),
     "a chain of proofs, rdfc": lambda: by_anybody(world.RDFC, world.STRANGER, world.GRADUATE, chained=True),
