@@ -75,7 +75,9 @@ def proof_gen(
     challenge = commitment.challenge(
         suite, [(index, signed.scalars[index]) for index in shown], disclosure.presentation_header
     )
-    return _finalize(commitment, challenge, opened.e, blinding, [signed.scalars[index] for index in hidden]).to_octets()
+    return proof_finalize(
+        commitment, challenge, opened.e, blinding, [signed.scalars[index] for index in hidden]
+    ).to_octets()
 
 
 def proof_init(
@@ -95,7 +97,7 @@ def proof_init(
     )
 
 
-def _finalize(
+def proof_finalize(
     commitment: Commitment, challenge: Scalar, e: Scalar, blinding: Blinding, undisclosed: Sequence[Scalar]
 ) -> Proof:
     """Answer the challenge (draft §3.7.2)."""

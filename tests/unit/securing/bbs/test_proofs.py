@@ -14,12 +14,16 @@ from led_vc.errors import (
 )
 from led_vc.securing import bbs
 from led_vc.securing.bbs.points import POINT_LENGTH
+from led_vc.securing.bbs.proof_gen import Blinding, proof_finalize, proof_init
+from led_vc.securing.bbs.signatures import Signature
+from led_vc.securing.bbs.statement import statement
 from tests.unit.securing.bbs.signed import (
     HEADER,
     IDENTITY,
     MESSAGES,
     NOT_POINTS,
     NOT_SCALARS,
+    PRESENTATION_HEADER,
     PUBLIC,
     SHOWN,
     SIGNATURE,
@@ -140,6 +144,19 @@ def test_with_the_identity_for_abar_and_bbar_anybody_could_prove_anything() -> N
     identity = G1Point.identity()
     assert identity.to_compressed_bytes() == IDENTITY
     assert "the identity" in refused(replaced(0, IDENTITY + IDENTITY)).detail
+
+
+def test_a_proof_of_another_keys_signature_under_this_keys_name_is_refused() -> None:
+    """Whoever has no signature can still answer the challenge: only the pairing tells whose key it was."""
+    suite, header = bbs.BLS12_381_SHA_256, HEADER
+    forger = bbs.key_gen(b"material of another key for these tests")
+    signature = Signature.from_octets(bbs.sign(forger, PUBLIC, header=header, messages=MESSAGES))
+    signed, hidden = statement(suite, PUBLIC, header, MESSAGES), [1, 3]
+    blinding = Blinding.of([Scalar(number) for number in range(2, 9)])
+    commitment = proof_init(signature, signed.b(), signed, hidden, blinding)
+    challenge = commitment.challenge(suite, [(at, signed.scalars[at]) for at in SHOWN], PRESENTATION_HEADER)
+    made = proof_finalize(commitment, challenge, signature.e, blinding, [signed.scalars[at] for at in hidden])
+    assert refused(made.to_octets()).detail == "the BBS proof is not of a signature by this key"
 
 
 def test_a_proof_of_more_messages_than_generators_is_refused_before_it_is_read() -> None:
