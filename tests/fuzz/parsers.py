@@ -21,6 +21,9 @@ from led_vc.keys import PrivateKey, PublicKey
 from led_vc.oid4vci import CredentialRequest, IssuerMetadata, TokenResponse, parse_offer_link
 from led_vc.qr import QrTable, decode_cborld, decode_qr, demo_table, recognise
 from led_vc.rdf import canonicalize, canonicalize_dataset
+from led_vc.securing import bbs_2023
+from led_vc.securing.bbs.proof_octets import Proof
+from led_vc.securing.bbs.signatures import Signature
 from led_vc.securing.data_integrity import derive_proof
 from led_vc.securing.ecdsa_sd import BaseProof, DisclosureProof
 from led_vc.securing.jose import verify_bearer, verify_key_proof
@@ -159,6 +162,22 @@ def ecdsa_sd_value(data: bytes) -> None:
     for kind in (BaseProof, DisclosureProof):
         try:
             assert kind.decode(data).encode() == data
+        except LedVcError:
+            continue
+
+
+def bbs_2023_value(data: bytes) -> None:
+    for kind in (bbs_2023.BaseProof, bbs_2023.DisclosureProof):
+        try:
+            assert kind.decode(data).encode() == data
+        except LedVcError:
+            continue
+
+
+def bbs_octets(data: bytes) -> None:
+    for kind in (Signature, Proof):
+        try:
+            assert kind.from_octets(data).to_octets() == data
         except LedVcError:
             continue
 

@@ -20,9 +20,11 @@ from led_vc.keys import KeyAlgorithm
 from led_vc.oid4vci import CredentialOffer, CredentialRequest, IssuerMetadata
 from led_vc.qr import demo_table, encode_cborld, encode_qr
 from led_vc.rdf import canonicalize
+from led_vc.securing.bbs_2023 import BaseProof, DisclosureProof
 from led_vc.securing.cryptosuite import SelectiveCryptosuite
 from led_vc.securing.jose import ALGORITHMS, sign_bearer, sign_key_proof
 from led_vc.securing.suites import EXPERIMENTAL_SUITES
+from led_vc.securing.suites.bbs_2023 import BBS_2023
 from led_vc.status import bitstring
 from led_vc.trust import trust_list_document
 from tests import world
@@ -230,6 +232,13 @@ def proof_values() -> Seeds:
     """Return the values of those proofs."""
     found = [one["proof"]["proofValue"] for suite in SELECTIVE_SUITES for one in (based(suite), derived(suite))]
     return tuple(multibase_decode(value) for value in found)
+
+
+@cache
+def bbs_octets() -> Seeds:
+    """Return the signature of a base proof of bbs-2023, and the proof of what is shown of it."""
+    base, shown = (multibase_decode(one["proof"]["proofValue"]) for one in (based(BBS_2023), derived(BBS_2023)))
+    return (BaseProof.decode(base).signature, DisclosureProof.decode(shown).bbs_proof)
 
 
 @cache

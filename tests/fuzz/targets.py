@@ -68,6 +68,8 @@ TARGETS: Mapping[str, Target] = MappingProxyType(
         "multikey": Target(parse=parsers.multikey, seeds=seeds.keys),
         "secret-multikey": Target(parse=parsers.secret_multikey, seeds=seeds.secret_keys),
         "json-pointer": Target(parse=parsers.json_pointer, seeds=seeds.pointers),
+        "bbs-2023-value": Target(parse=parsers.bbs_2023_value, seeds=seeds.proof_values),
+        "bbs-octets": Target(parse=parsers.bbs_octets, seeds=seeds.bbs_octets),
         "ecdsa-sd-value": Target(parse=parsers.ecdsa_sd_value, seeds=seeds.proof_values),
         "shown": Target(parse=parsers.shown, seeds=seeds.proof_values),
         "derive": Target(parse=parsers.derive, seeds=seeds.disclosed),
