@@ -1,9 +1,11 @@
 // The suites with selective disclosure: the issuer's part, the holder's and the verifier's are three suites each.
+import * as bbs from '@digitalbazaar/bbs-2023-cryptosuite';
 import * as ecdsaSd from '@digitalbazaar/ecdsa-sd-2023-cryptosuite';
 import {DataIntegrityProof} from '@digitalbazaar/data-integrity';
 import {imported} from './keys.mjs';
 
 const SUITES = {
+  'bbs-2023': bbs,
   'ecdsa-sd-2023': ecdsaSd,
 };
 
