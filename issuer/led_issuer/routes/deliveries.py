@@ -26,6 +26,7 @@ from led_issuer.register.rows import RowStream
 from led_issuer.register.spool import SealedSpool
 from led_issuer.register.supplier_login import looks_like_provider_token, provider_of_clerk, provider_of_token
 from led_issuer.routes.answers import problems
+from led_issuer.routes.refusals import accounted, actor_of
 from led_issuer.runtime import AppRuntime, Runtime
 from led_web.database import reading, writing
 from led_web.problems import ProblemError
@@ -42,7 +43,9 @@ def supplier_of(request: Request, runtime: AppRuntime) -> str:
     """Return the supplier that sends `request`. Raises ProblemError 401 or 403."""
     token, codes = bearer_token(request), Codes.bundled()
     if not looks_like_provider_token(token, codes):
-        return provider_of_clerk(login_of(request), codes)
+        login = login_of(request)
+        with accounted(runtime, actor=actor_of(login), action="delivery_refused"):
+            return provider_of_clerk(login, codes)
     audience = runtime.settings.register_origin + PATH
     with writing(runtime.engine) as connection:
         return provider_of_token(connection, token, audience=audience, now=runtime.now())
@@ -74,9 +77,7 @@ async def deliver(request: Request, runtime: AppRuntime, supplier: AppSupplier) 
             form = DeliveryForm(spool)
             await form.read(request.headers.get("content-type", ""), request.stream())
             header = parse_header(bytes(form.header))
-            if header.leverancier != supplier:
-                raise ProblemError(403, "supplier_mismatch", "A provider delivers for itself alone.")
-            answer = await run_in_threadpool(_import, runtime, header, spool)
+            answer = await run_in_threadpool(_import, runtime, supplier, header, spool)
     except DeliveryRefusedError as e:
         raise _problem(e) from e
     location = f"{PATH}/{header.levering_id}"
@@ -101,7 +102,7 @@ def receipt(
     outcome: Annotated[Outcome | None, Query(description="Only lines with this outcome.")] = None,
 ) -> Response:
     """Return the receipt of one's own delivery, with its lines in pages; as CSV all of them at once."""
-    with reading(runtime.engine) as connection:
+    with accounted(runtime, actor=supplier, action="receipt_refused"), reading(runtime.engine) as connection:
         found = find_receipt(connection, supplier, levering_id)
         if found is None:
             raise ProblemError(404, "delivery_unknown", "You delivered nothing under this levering_id.")
@@ -113,7 +114,10 @@ def receipt(
     return StreamingResponse(lines_of, media_type="text/csv; charset=utf-8", headers={"content-disposition": name})
 
 
-def _import(runtime: Runtime, header: DeliveryHeader, spool: SealedSpool) -> dict[str, Any]:
+def _import(runtime: Runtime, supplier: str, header: DeliveryHeader, spool: SealedSpool) -> dict[str, Any]:
+    with accounted(runtime, actor=supplier, action="delivery_refused"):
+        if header.leverancier != supplier:
+            raise ProblemError(403, "supplier_mismatch", "A provider delivers for itself alone.")
     policy = ImportPolicy(
         codes=Codes.bundled(), vault=runtime.vault, allow_synthetic=runtime.settings.allow_synthetic_insz
     )

@@ -18,7 +18,8 @@ from led_issuer.routes.answers import problems
 from led_issuer.routes.bodies import json_body, takes, validated
 from led_issuer.routes.citizen import person_of, require_strong_login
 from led_issuer.routes.citizen_record import not_issuable_because
-from led_issuer.runtime import AppRuntime
+from led_issuer.routes.refusals import accounted, actor_of
+from led_issuer.runtime import AppRuntime, Runtime
 from led_issuer.schemas import OfferAnswer, OfferRequest
 from led_vc.oid4vci import CredentialOffer
 from led_vc.qualification import PersonName
@@ -47,8 +48,19 @@ def post_credential_offer(
     runtime: AppRuntime, login: AppLogin, body: Annotated[dict[str, Any], Depends(json_body)]
 ) -> OfferAnswer:
     """Answer with an offer."""
-    person = person_of(login, runtime)
     wanted = validated(OfferRequest, body)
+    with accounted(runtime, actor=actor_of(login), action="credential_offer_refused", subject=wanted.record):
+        code = _offer(runtime, login, wanted)
+    credential_offer = CredentialOffer(
+        credential_issuer=runtime.names.origin,
+        credential_configuration_ids=(CONFIGURATIONS[wanted.profile],),
+        pre_authorized_code=code,
+    )
+    return OfferAnswer(credential_offer=credential_offer.to_json(), expires_in=int(LIFETIME.total_seconds()))
+
+
+def _offer(runtime: Runtime, login: Login, wanted: OfferRequest) -> str:
+    person = person_of(login, runtime)
     require_strong_login(login, runtime)
     with writing(runtime.engine) as connection:
         found = find_record(connection, wanted.record)
@@ -68,12 +80,7 @@ def post_credential_offer(
         now = runtime.now()
         code = OfferDesk(runtime.master_key).offer(connection, offer, now=now)
         write_audit(connection, at=now, actor="citizen", action="credential_offered", subject=found.id)
-    credential_offer = CredentialOffer(
-        credential_issuer=runtime.names.origin,
-        credential_configuration_ids=(CONFIGURATIONS[wanted.profile],),
-        pre_authorized_code=code,
-    )
-    return OfferAnswer(credential_offer=credential_offer.to_json(), expires_in=int(LIFETIME.total_seconds()))
+    return code
 
 
 def present_name(login: Login, found: RegisterRecord) -> PersonName | None:

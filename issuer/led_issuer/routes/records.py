@@ -9,6 +9,7 @@ from led_issuer.issuing.records import records_of, versions_of
 from led_issuer.routes.answers import problems
 from led_issuer.routes.citizen import person_of
 from led_issuer.routes.citizen_record import citizen_record
+from led_issuer.routes.refusals import accounted, actor_of
 from led_issuer.runtime import AppRuntime
 from led_issuer.schemas import Name, RecordList
 from led_web.database import writing
@@ -25,7 +26,8 @@ router = APIRouter()
 )
 def get_records(runtime: AppRuntime, login: AppLogin) -> RecordList:
     """Answer with every record of the citizen."""
-    person = person_of(login, runtime)
+    with accounted(runtime, actor=actor_of(login), action="records_refused"):
+        person = person_of(login, runtime)
     present = Name(given_name=login.given_name, family_name=login.family_name or "")
     if person is None:
         return RecordList(records=[], present_name=present)
