@@ -26,11 +26,6 @@ _CLAIM = ("credentialSubject", "hasClaim")
 
 
 @pytest.fixture(scope="module")
-def provider(doors: Doors) -> Provider:
-    return Provider.registered_at(doors)
-
-
-@pytest.fixture(scope="module")
 def citizen(doors: Doors) -> Citizen:
     """Give a citizen with one diploma, logged in."""
     return doors.citizen()

@@ -1,4 +1,4 @@
-"""The demo is played whole, and no person's number stands in anything that it leaves behind or says (design 3.14).
+"""The demo is played whole, and no person's number stands in anything that it leaves behind or says (design 3.14, J17).
 
 The numbers of everybody in the sample are known, so that a hit would be certain; and planted ones are found.
 """
