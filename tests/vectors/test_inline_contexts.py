@@ -21,7 +21,7 @@ def test_the_document_of_the_race_has_the_published_statements() -> None:
     published = json.loads((FOLDER / "addBaseDocCanon.json").read_text())
     found = canonicalize(load(FOLDER / "windDoc.json"), contexts.opened(contexts.bundled_with_examples()))
     assert found.nquads == "".join(published)
-    assert found.tier == "pyld"
+    assert found.tier == "library"
 
 
 def test_its_words_have_no_meaning_for_the_product() -> None:

@@ -1,15 +1,20 @@
 """From a document, or a dataset in N-Quads, to the canonical statements that are signed."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from led_vc.contexts import ContextSet
 from led_vc.encoding import JsonObject
 from led_vc.errors import DataLossError
-from led_vc.rdf.documents.quads import Tier, quads_of
+from led_vc.rdf.documents.quads import quads_of
 from led_vc.rdf.hashing import HashAlgorithm
-from led_vc.rdf.limits import DEFAULT_LIMITS, Limits, Work
+from led_vc.rdf.limits import DEFAULT_LIMITS, Limits, Work, check_quads
 from led_vc.rdf.nquads import parse_nquads
 from led_vc.rdf.rdfc10 import CanonicalDataset, canonicalize_quads
+from led_vc.rdf.shapes import MAXIMUM_DEPTH, shapes_of
+
+Tier = Literal["shape", "walker", "library"]
+"""How a document became statements: by functions made for its profile, by the walker, or by the full processor."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +43,9 @@ def canonicalize(
     https://www.w3.org/TR/vc-di-eddsa/#transformation-eddsa-rdfc-2022
     """
     spent = work if work is not None else Work(limits)
+    shaped = _by_shape(document, contexts, hash_algorithm, spent)
+    if shaped is not None:
+        return shaped
     quads, tier = quads_of(document, contexts, spent.limits)
     distinct = set(quads)
     spent.quads = len(distinct)
@@ -46,6 +54,20 @@ def canonicalize(
         raise DataLossError("a statement is made twice")
     canonical = canonicalize_quads(distinct, spent, hash_algorithm)
     return Canonical(nquads=canonical.nquads, quads=canonical.quads, hash_calls=canonical.hash_calls, tier=tier)
+
+
+def _by_shape(
+    document: JsonObject, contexts: ContextSet, hash_algorithm: HashAlgorithm, spent: Work
+) -> Canonical | None:
+    shape = shapes_of(contexts).of(document)
+    if shape is None or spent.limits.max_depth < MAXIMUM_DEPTH:
+        return None
+    nquads = shape.canonical(document, hash_algorithm)
+    if nquads is None:
+        return None
+    spent.quads = nquads.count("\n")
+    check_quads(spent.quads, spent.limits)
+    return Canonical(nquads=nquads, quads=spent.quads, hash_calls=0, tier="shape")
 
 
 def canonicalize_dataset(

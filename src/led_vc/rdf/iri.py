@@ -22,9 +22,10 @@ _REST: Final = rf"{_text(':@/')}(?:\?{_text(':@/?', _UCS + _PRIVATE)})?(?:#{_tex
 
 _FULL: Final = rf"[A-Za-z][A-Za-z0-9+.\-]*+:(?://{_AUTHORITY}(?=[/?#]|\Z)|(?!//)){_REST}"
 
-# What nearly every IRI looks like. Tried first, it halves the time.
+# Tried first, it halves the time.
 _PLAIN: Final = r"A-Za-z0-9\-._~!$&'()*+,;=:@/"
-_USUAL: Final = rf"[A-Za-z][A-Za-z0-9+.\-]*+:(?://[A-Za-z0-9.\-]++(?=[/#]|\Z)|(?!/))[{_PLAIN}]*+(?:#[{_PLAIN}?]*+)?"
+USUAL_IRI: Final = rf"[A-Za-z][A-Za-z0-9+.\-]*+:(?://[A-Za-z0-9.\-]++(?=[/#]|\Z)|(?!/))[{_PLAIN}]*+(?:#[{_PLAIN}?]*+)?"
+"""Match what nearly every absolute IRI looks like."""
 
-is_iri = re.compile(f"{_USUAL}|{_FULL}").fullmatch
+is_iri = re.compile(f"{USUAL_IRI}|{_FULL}").fullmatch
 """Match an absolute IRI, with or without a fragment."""

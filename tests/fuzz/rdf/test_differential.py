@@ -47,7 +47,8 @@ def test_signed_shapes_have_the_statements_that_pyoxigraph_finds(document: dict[
     canonical = accepted(document)
     if canonical is not None:
         statements = pyoxigraph_statements(document, CONTEXTS)
-        assert (canonical.tier, canonical.nquads) == ("walker", canonicalize_dataset(statements).nquads)
+        assert canonical.tier in ("shape", "walker")
+        assert canonical.nquads == canonicalize_dataset(statements).nquads
         if canonical.hash_calls == 0:  # else labels may depend on the reading that test_datasets explains
             assert canonical.nquads == canonical_dataset(statements)
 

@@ -245,7 +245,7 @@ def test_an_institution_is_described_once_however_often_it_is_named() -> None:
 def test_every_member_of_both_profiles_is_signed() -> None:
     for record in generated(60):
         for document in (full(record), short(record)):
-            assert canonicalize(document, contexts.bundled()).tier == "walker"
+            assert canonicalize(document, contexts.bundled()).tier == "shape"
 
 
 def test_a_record_survives_its_json() -> None:

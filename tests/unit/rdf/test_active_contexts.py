@@ -38,7 +38,7 @@ def test_a_prefix_leaves_addresses_alone() -> None:
 
 def test_a_type_that_renames_the_keywords_of_its_own_node_goes_the_second_way() -> None:
     found = canonical({"@type": "T", "key": "urn:x", "urn:p": "y"}, {"T": {"@id": "urn:T", "@context": {"key": "@id"}}})
-    assert (found.tier, found.nquads.split(" ")[0]) == ("pyld", "<urn:x>")
+    assert (found.tier, found.nquads.split(" ")[0]) == ("library", "<urn:x>")
 
 
 def test_a_double_as_text_is_refused_unless_everyone_writes_it_alike() -> None:

@@ -31,7 +31,7 @@ def full(document: dict[str, Any], context: Any = CONTEXT) -> list[Quad]:
 
 def test_language_maps_and_lists_go_the_second_way() -> None:
     found = canonical({"id": "urn:x", "names": {"nl": "a", "EN": ["b", "c"]}, "list": ["d", "d"]}, CONTEXT)
-    assert found.tier == "pyld"
+    assert found.tier == "library"
     lines = found.nquads.splitlines()
     assert [line.split(" ")[2] for line in lines if "urn:names" in line] == ['"a"@nl', '"b"@en', '"c"@en']
     assert sum("rdf-syntax-ns#first" in line for line in lines) == 2
@@ -40,7 +40,7 @@ def test_language_maps_and_lists_go_the_second_way() -> None:
 def test_graphs_and_sets_as_objects_go_the_second_way() -> None:
     document = {"link": {"@graph": [{"id": "urn:x", "label": "y"}]}, "label": {"@set": ["a", "b"]}}
     found = canonical(document, CONTEXT)
-    assert (found.tier, found.quads) == ("pyld", 4)
+    assert (found.tier, found.quads) == ("library", 4)
 
 
 def test_control_characters_are_escaped_on_the_second_way_too() -> None:
@@ -142,7 +142,7 @@ def test_a_context_within_the_document_is_refused_here_too() -> None:
 
 def test_a_base_in_a_vetted_context_goes_the_second_way() -> None:
     found = canonical({"@id": "x", "urn:p": "y"}, {"@base": "https://base.example/"})
-    assert (found.tier, found.nquads) == ("pyld", '<https://base.example/x> <urn:p> "y" .\n')
+    assert (found.tier, found.nquads) == ("library", '<https://base.example/x> <urn:p> "y" .\n')
 
 
 def test_two_sets_with_one_url_do_not_mix() -> None:
@@ -158,4 +158,4 @@ def test_two_sets_with_one_url_in_a_context_do_not_mix() -> None:
         term = {"a": {"@id": name, "@container": "@language"}}
         contexts = ContextSet({URL: {"@context": inner}, inner: {"@context": term}})
         found = canonicalize({"@context": URL, "a": {"nl": "x"}}, contexts)
-        assert (found.tier, found.nquads) == ("pyld", f'_:c14n0 <{name}> "x"@nl .\n')
+        assert (found.tier, found.nquads) == ("library", f'_:c14n0 <{name}> "x"@nl .\n')

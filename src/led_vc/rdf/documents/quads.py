@@ -11,7 +11,7 @@ from led_vc.rdf.limits import Limits
 from led_vc.rdf.not_covered import NotCoveredError
 from led_vc.rdf.terms import Quad
 
-Tier = Literal["walker", "pyld"]
+Tier = Literal["walker", "library"]
 
 
 def quads_of(document: JsonObject, contexts: ContextSet, limits: Limits) -> tuple[list[Quad], Tier]:
@@ -21,7 +21,7 @@ def quads_of(document: JsonObject, contexts: ContextSet, limits: Limits) -> tupl
     except NotCoveredError:
         from led_vc.rdf.documents.full_processor import quads_with_pyld  # costs 140 ms that almost no process needs
 
-        return quads_with_pyld(document, contexts, limits), "pyld"
+        return quads_with_pyld(document, contexts, limits), "library"
 
 
 def walked(document: JsonObject, contexts: ContextSet, limits: Limits, unnamed: Unnamed | None = None) -> list[Quad]:

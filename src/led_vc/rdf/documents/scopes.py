@@ -4,6 +4,7 @@ A document chooses which contexts, types and properties come together. Each cach
 the longest time, and none holds anything that came from a document other than in its key.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -26,6 +27,11 @@ class Scopes:
         self.for_contexts = lru_cache(_MAX_LISTS)(self._for_contexts)
         self.for_types = lru_cache(_MAX_SCOPED)(self._for_types)
         self.for_property = lru_cache(_MAX_SCOPED)(self._for_property)
+
+    def for_node(self, scope: Scope, types: Sequence[str]) -> Scope:
+        """Return the scope for the members of a node with these types."""
+        scoped = [name for name in types if name in scope.scoped_types]
+        return self.for_types(scope, tuple(sorted(set(scoped)))) if scoped else scope
 
     def _for_contexts(self, scope: Scope, urls: tuple[str, ...]) -> Scope:
         """Return `scope` with the contexts of an `@context` applied. Raises ContextNotAllowedError."""
