@@ -26,9 +26,13 @@ _GRAPH_CONTAINERS: Final = frozenset({"@set", "@graph"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """What a member of a node object says. `suffix` ends a string's literal; `datatype` is for booleans and numbers."""
+    """What a member of a node object says. `suffix` ends a string's literal; `datatype` is for booleans and numbers.
+
+    `quick` is what text becomes without another question, as in most members.
+    """
 
     predicate: str
+    quick: Literal["literal", "iri"] | None
     use: Use
     coercion: Coercion
     suffix: str
@@ -114,9 +118,12 @@ def _member(definition: TermDefinition, active: ActiveContext) -> Member:
     coercion = _coercion(definition, active)
     typed = definition.type is not None and not definition.type.startswith("@")
     datatype = definition.type if typed else None
+    use = _use(definition)
+    asks_nothing = use == "plain" and definition.context is UNSET
     return Member(
         predicate=f"<{definition.iri}>",
-        use=_use(definition),
+        quick=coercion if asks_nothing and (coercion == "literal" or coercion == "iri") else None,
+        use=use,
         coercion=coercion,
         suffix=literal_suffix(datatype=datatype, language=None if typed else language),
         datatype=datatype,

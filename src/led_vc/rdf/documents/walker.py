@@ -17,6 +17,7 @@ from led_vc.rdf.documents.context_urls import context_urls
 from led_vc.rdf.documents.scope import Member, Scope
 from led_vc.rdf.documents.scopes import Scopes
 from led_vc.rdf.documents.value_object import value_object
+from led_vc.rdf.iri import is_iri
 from led_vc.rdf.limits import Limits, check_quads
 from led_vc.rdf.literals import json_literal, native_literal, text_literal
 from led_vc.rdf.not_covered import NotCoveredError
@@ -76,7 +77,7 @@ class _Walker:
         if place.depth > self._limits.max_depth:
             raise ComplexityLimitError(f"nodes within nodes, more than {self._limits.max_depth} deep")
         identifier, types = _identity(element, scope.keywords)
-        inner = self._typed_scope(types, scope)
+        inner = self._scopes.for_node(scope, types) if types else scope
         if identifier is None:
             subject = self.blank.new()
             if self._unnamed is not None:
@@ -85,16 +86,26 @@ class _Walker:
             subject = self.blank.term(inner.expand(identifier) if inner.prefixes else identifier)
         for name in types:
             self.quads.append((subject, RDF_TYPE, self.blank.term(scope.expand_vocab(name)), place.graph))
-        keywords = inner.keywords
-        for key, value in element.items():
-            if key not in keywords:
-                self._member(subject, key, value, inner, place)
+        self._members(subject, element, inner, place)
         check_quads(len(self.quads), self._limits)
         return subject
 
-    def _typed_scope(self, types: tuple[str, ...], scope: Scope) -> Scope:
-        scoped = [name for name in types if name in scope.scoped_types]
-        return self._scopes.for_types(scope, tuple(sorted(set(scoped)))) if scoped else scope
+    def _members(self, subject: str, element: Mapping[str, Any], scope: Scope, place: _Place) -> None:
+        keywords, members, graph, add = scope.keywords, scope.members, place.graph, self.quads.append
+        for key, value in element.items():
+            if key in keywords:
+                continue
+            member = members.get(key)
+            # Most members are text, so that a call for each would be a good part of the walk.
+            if member is not None and type(value) is str and member.quick is not None:
+                if member.quick == "literal":
+                    text = escape(value) if needs_escaping(value) else value
+                    add((subject, member.predicate, f'"{text}{member.suffix}', graph))
+                    continue
+                if is_iri(value) and not scope.prefixes:
+                    add((subject, member.predicate, f"<{value}>", graph))
+                    continue
+            self._member(subject, key, value, scope, place)
 
     def _member(self, subject: str, key: str, value: Any, scope: Scope, place: _Place) -> None:
         member = scope.members.get(key) or scope.member(key)

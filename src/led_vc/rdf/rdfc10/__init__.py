@@ -3,7 +3,7 @@
 Knows nothing of JSON-LD. https://www.w3.org/TR/rdf-canon/#canon-algorithm
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from led_vc.rdf.hashing import HashAlgorithm, hash_hex
@@ -30,22 +30,28 @@ def canonicalize_quads(quads: Collection[Quad], work: Work, algorithm: HashAlgor
     """Canonicalize distinct quads by the steps of section 4.4.3, counting in `work`. Raises ComplexityLimitError."""
     check_quads(len(quads), work.limits)
     issued = _labels(quads, work, algorithm)
-    lines = [
-        line((issued.get(subject, subject), predicate, issued.get(value, value), issued.get(graph, graph)))
-        for subject, predicate, value, graph in quads
-    ]
+    lines = [line(quad) for quad in (_labelled(quads, issued) if issued else quads)]
     lines.sort()  # (7) code point order, as Python compares text
     return CanonicalDataset(nquads="".join(lines), issued=issued, quads=len(lines), hash_calls=work.hash_calls)
+
+
+def _labelled(quads: Collection[Quad], issued: dict[str, str]) -> Iterator[Quad]:
+    for subject, predicate, value, graph in quads:
+        yield issued.get(subject, subject), predicate, issued.get(value, value), issued.get(graph, graph)
 
 
 def _labels(quads: Collection[Quad], work: Work, algorithm: HashAlgorithm) -> dict[str, str]:
     digest = hash_hex(algorithm)
     quads_of = quads_by_blank_node(quads)  # (2)
+    canonical = IdentifierIssuer("c14n")
+    if len(quads_of) < 2:  # nothing to tell apart
+        for node in quads_of:
+            canonical.issue(node)
+        return canonical.issued
     first_degree = {node: hash_first_degree_quads(node, own, digest) for node, own in quads_of.items()}  # (3)
     nodes_by_hash: dict[str, list[str]] = {}
     for node, hashed in first_degree.items():
         nodes_by_hash.setdefault(hashed, []).append(node)
-    canonical = IdentifierIssuer("c14n")
     alike = []
     for _, nodes in sorted(nodes_by_hash.items()):  # (4)
         if len(nodes) == 1:

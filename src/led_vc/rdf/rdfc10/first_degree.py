@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from led_vc.rdf.hashing import HashHex
-from led_vc.rdf.terms import Quad, line
+from led_vc.rdf.terms import Quad
 
 _SELF: Final = "_:a"
 _OTHER: Final = "_:z"
@@ -34,6 +34,6 @@ def hash_first_degree_quads(identifier: str, quads: Iterable[Quad], digest: Hash
             value = _SELF if value == identifier else _OTHER
         if graph and graph[0] == "_":
             graph = _SELF if graph == identifier else _OTHER
-        lines.append(line((subject, predicate, value, graph)))
+        lines.append(f"{subject} {predicate} {value} {graph} .\n" if graph else f"{subject} {predicate} {value} .\n")
     lines.sort()
     return digest("".join(lines))
