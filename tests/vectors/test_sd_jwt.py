@@ -1,8 +1,8 @@
 """The examples of RFC 9901, of SD-JWT VC and the reference implementation's test cases, through our own reader.
 
 Each was made with one fixed key. We verify its signature, read what is disclosed, and compare: all disclosures, those
-of the presentation, and the holder's signature. The JSON serialisation of section 8 is not read here (VC-JOSE-COSE knows
-the compact form alone); its parts are the same, so that they are compared after they were put in compact form.
+of the presentation, and the holder's signature. The JSON serialisation of section 8 is not read here (VC-JOSE-COSE
+knows the compact form alone); its parts are the same, so that they are compared after they were put in compact form.
 """
 
 import json

@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from led_vc.encoding import base64url_decode, base64url_encode
 from led_vc.verify import verify_credential, verify_presentation
 from tests import world
+from tests.metamorphosis import EDITS, edited, paths
 from tests.unit.verify.enveloping import EXPECTED, bound, forge, issue, parts, recose, show, wrapped
-from tests.unit.verify.test_metamorphosis import EDITS, VALUES, edited, paths
+from tests.unit.verify.test_metamorphosis import VALUES
 
 ENVIRONMENT = world.environment()
 JWT, SD_JWT, COSE = issue("vc+jwt"), issue("vc+sd-jwt"), issue("vc+cose")

@@ -8,6 +8,7 @@ from led_vc import rdf
 from led_vc.contexts import ContextSet
 from led_vc.errors import DataLossError, LedVcError, ProofGenerationError, UnsupportedFeatureError
 from led_vc.rdf.documents import skolemized
+from led_vc.rdf.documents.quads import quads_of
 from led_vc.rdf.documents.skolemized_in_full import skolemize_with_pyld
 from led_vc.rdf.limits import DEFAULT_LIMITS
 from led_vc.securing.selective_disclosure import (
@@ -180,7 +181,7 @@ def test_a_link_that_a_selection_cuts_is_refused_rather_than_shown_as_another_do
 )
 def test_the_full_processor_names_every_node_and_changes_no_statement(of: dict[str, Any]) -> None:
     named, blank_nodes = skolemize_with_pyld(of, CONTEXTS, DEFAULT_LIMITS)
-    quads = skolemized.deskolemized(skolemized.quads_of(named, CONTEXTS, DEFAULT_LIMITS), blank_nodes)
+    quads = skolemized.deskolemized(quads_of(named, CONTEXTS, DEFAULT_LIMITS)[0], blank_nodes)
     text = "".join(rdf.lines(quads, {term: term[2:] for quad in quads for term in quad if term.startswith("_")}))
     assert rdf.canonicalize_dataset(text).nquads == rdf.canonicalize(of, CONTEXTS).nquads
 
