@@ -16,7 +16,7 @@ from led_vc.encoding import parse_object
 from led_vc.environment import PROOF_ONLY, Environment
 from led_vc.keys import PrivateKey
 from led_vc.securing.data_integrity import Cryptosuite
-from led_vc.securing.suites import SUITES
+from led_vc.securing.suites import EXPERIMENTAL_SUITES
 from tests.paths import VECTORS
 
 CLOCK = datetime(2025, 1, 1, tzinfo=UTC)
@@ -35,7 +35,9 @@ class Vector:
     @property
     def cryptosuite(self) -> Cryptosuite:
         """Return our suite of that name."""
-        return SUITES[self.suite]
+        suite = EXPERIMENTAL_SUITES[self.suite]
+        assert isinstance(suite, Cryptosuite)
+        return suite
 
     @property
     def private_key(self) -> PrivateKey:
@@ -78,6 +80,7 @@ VECTOR_SETS = (
     Vector(folder="vc-di-eddsa/eddsa-rdfc-2022", suffix="DataInt", suite="eddsa-rdfc-2022", key=_ED25519),
     Vector(folder="vc-di-eddsa/eddsa-rdfc-2022/employ", suffix="DataInt", suite="eddsa-rdfc-2022", key=_ED25519),
     Vector(folder="vc-di-eddsa/eddsa-jcs-2022", suffix="JCS", suite="eddsa-jcs-2022", key=_ED25519),
+    Vector(folder="vc-di-eddsa/Ed25519Signature2020", suffix="EdSig", suite="Ed25519Signature2020", key=_ED25519),
     _rdfc_ecdsa("P256", _P256),
     _rdfc_ecdsa("P256", _P256, "/employ"),
     _rdfc_ecdsa("P384", _P384),

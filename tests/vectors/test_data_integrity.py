@@ -1,6 +1,7 @@
-"""Every step of the W3C vectors of our four suites: canonical forms, hashes, proof bytes, and the whole document."""
+"""Every step of the W3C vectors of the suites that sign one hash: canonical forms, hashes, proof bytes, and the whole document."""
 
 import hashlib
+from pathlib import Path
 
 import pytest
 
@@ -17,7 +18,7 @@ from led_vc.securing.data_integrity import (
     prepare_proof,
 )
 from led_vc.securing.data_integrity.create import PreparedProof
-from led_vc.securing.suites import SUITES
+from led_vc.securing.suites import EXPERIMENTAL_SUITES, SUITES
 from led_vc.verify import verify_credential
 from tests.paths import VECTORS, requires_shared
 from tests.vectors.data_integrity import VECTOR_SETS, Vector, load, proof_only, vector_contexts
@@ -103,8 +104,12 @@ def test_a_changed_document_does_not_verify(vector: Vector) -> None:
     assert report.check("proof").code == "PROOF_VERIFICATION_ERROR"
 
 
+HELD_ELSEWHERE = {"ecdsa-sd-2023": "test_ecdsa_sd_2023.py", "bbs-2023": "test_bbs_2023.py"}
+
+
 def test_every_suite_has_vectors() -> None:
-    assert {vector.suite for vector in VECTOR_SETS} == set(SUITES)
+    assert {vector.suite for vector in VECTOR_SETS} | HELD_ELSEWHERE.keys() == EXPERIMENTAL_SUITES.keys()
+    assert all((Path(__file__).parent / module).is_file() for module in HELD_ELSEWHERE.values())
 
 
 CHAINS = VECTORS / "vc-di-eddsa/proof-set-chain"
