@@ -93,7 +93,7 @@ def _judge_token(text: str, request: Request, environment: Environment) -> Repor
 
 def _document(text: str, tables: Sequence[QrTable]) -> dict[str, Any]:
     match recognise(text):
-        case "json":
+        case "json" | "other_vc":
             return parse_object(text)
         case "newer":
             raise UnsupportedFeatureError("a code of a newer kind than this program knows")

@@ -57,7 +57,7 @@ def verify(
     """
     if challenge is not None and domain is None:
         refuse("--challenge needs the --domain that it was made for")
-    texts = texts_in(read_source(file), file)
+    texts = texts_in(read_source(file), file, other_versions=checks is Checks.PROOF)
 
     from led_cli.judging import Request, judge_all
     from led_cli.trust import moment, open_trusted

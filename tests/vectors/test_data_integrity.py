@@ -1,4 +1,4 @@
-"""Every step of the W3C vectors of the suites that sign one hash: canonical forms, hashes, proof bytes, and the whole document."""
+"""Every step of the vectors of the suites that sign one hash: canonical forms, hashes, proofs, whole documents."""
 
 import hashlib
 from pathlib import Path

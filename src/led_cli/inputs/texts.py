@@ -27,14 +27,18 @@ _FOREIGN: Final = {
 }
 
 
-def texts_in(data: bytes, name: str) -> tuple[str, ...]:
-    """Return the texts that may be verified, each once; end the command if there is none."""
+def texts_in(data: bytes, name: str, *, other_versions: bool) -> tuple[str, ...]:
+    """Return the texts that may be verified, each once; end the command if there is none.
+
+    With `other_versions` a credential in JSON of another version of the data model is one too.
+    """
     from led_vc.qr import recognise
 
     picture = data.startswith(_PICTURES) or _PDF in data[:1024]
     found = _codes(data, name) if picture else (_text(data, name),)
     kinds = [(text, recognise(text)) for text in found]
-    readable = tuple(text.strip("\ufeff\t\r\n") for text, kind in kinds if kind in _READABLE)
+    wanted = _READABLE | {"other_vc"} if other_versions else _READABLE
+    readable = tuple(text.strip("\ufeff\t\r\n") for text, kind in kinds if kind in wanted)
     if not readable:
         what = _not_json(found[0]) or _FOREIGN[kinds[0][1]]
         refuse(f"{name} cannot be verified: {what}")
