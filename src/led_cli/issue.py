@@ -40,6 +40,9 @@ def sign(
     ] = None,
     suite: Annotated[str | None, typer.Option(help="Sign with this cryptosuite, such as ecdsa-rdfc-2019.")] = None,
     created: Annotated[str | None, typer.Option(help="The proof's moment; now, if not given.")] = None,
+    experimental: Annotated[
+        bool, typer.Option("--experimental", help="Allow a cryptosuite whose specification is a draft.")
+    ] = False,
     mandatory: Annotated[
         list[str] | None,
         typer.Option(help="With ecdsa-sd-2023: never let this JSON pointer be left out.", metavar="POINTER"),
@@ -57,7 +60,7 @@ def sign(
     from led_vc.encoding import parse_object
     from led_vc.errors import LedVcError
 
-    selective = _is_selective(suite)
+    selective = _is_selective(suite, experimental=experimental)
     if mandatory and not selective:
         refuse("--mandatory goes with a suite of selective disclosure")
     if selective and output is None:
@@ -117,12 +120,14 @@ def _change(record: str, change: "Change", done: str, *, as_json: bool) -> None:
     typer.echo(json.dumps({"record": record, "state": done}) if as_json else f"{record} {done}")
 
 
-def _is_selective(suite: str | None) -> bool:
+def _is_selective(suite: str | None, *, experimental: bool) -> bool:
     """Tell whether a suite is one of selective disclosure; end the command if it is none."""
-    from led_vc.securing.suites import SELECTIVE_SUITES, SUITES
+    from led_vc.securing.suites import DRAFT_SUITES, SELECTIVE_SUITES, SUITES
 
     known = [*SUITES, *SELECTIVE_SUITES]
-    if suite is not None and suite not in known:
+    if suite in DRAFT_SUITES and not experimental:
+        refuse(f"UNSUPPORTED_FEATURE: {suite} is a draft, and needs --experimental")
+    if suite not in DRAFT_SUITES and suite is not None and suite not in known:
         refuse(f"unknown suite; known are {', '.join(known)}")
     return suite in SELECTIVE_SUITES
 

@@ -1,7 +1,7 @@
 """From a text to a report: decode, choose the environment, ask the library. Decides nothing by itself."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -13,6 +13,7 @@ from led_vc.errors import LedVcError, QrTableUnknownError, UnsupportedFeatureErr
 from led_vc.model import many
 from led_vc.qr import QrTable, decode_qr, recognise
 from led_vc.securing.enveloped import is_presented
+from led_vc.securing.suites import EXPERIMENTAL_SUITES, VERIFIED_SUITES
 from led_vc.verify import (
     Challenged,
     Check,
@@ -36,6 +37,7 @@ class Request:
     at: datetime
     trusted: Trusted
     proof_only: bool
+    experimental: bool
     challenge: str | None
     domain: str | None
 
@@ -46,6 +48,9 @@ class Request:
 
     def environment(self) -> Environment:
         """Return what to verify with."""
+        return replace(self._environment(), suites=EXPERIMENTAL_SUITES if self.experimental else VERIFIED_SUITES)
+
+    def _environment(self) -> Environment:
         bundle = self.trusted.bundle
         if bundle is not None and not self.proof_only:
             return bundle.environment(self.at)

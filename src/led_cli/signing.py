@@ -7,7 +7,7 @@ from led_issuer.suites import suite_for
 from led_vc.encoding import JsonObject
 from led_vc.issue import issue_credential, issue_selective_credential
 from led_vc.ports import Signer
-from led_vc.securing.suites import SELECTIVE_SUITES, SUITES
+from led_vc.securing.suites import DRAFT_SUITES, SELECTIVE_SUITES, SUITES
 
 
 def sign_document(
@@ -17,5 +17,5 @@ def sign_document(
     if suite is not None and suite in SELECTIVE_SUITES:
         chosen = SELECTIVE_SUITES[suite]
         return issue_selective_credential(document, signer, chosen, created=created, mandatory_pointers=mandatory)
-    plain = SUITES[suite] if suite else suite_for(signer.public_key)
+    plain = {**SUITES, **DRAFT_SUITES}[suite] if suite else suite_for(signer.public_key)
     return issue_credential(document, signer, plain, created=created)

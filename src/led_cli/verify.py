@@ -48,6 +48,9 @@ def verify(
     ] = Checks.ALL,
     challenge: Annotated[str | None, typer.Option(help="Expect the answer to this challenge.")] = None,
     domain: Annotated[str | None, typer.Option(help="Expect a presentation that is for this verifier.")] = None,
+    experimental: Annotated[
+        bool, typer.Option("--experimental", help="Take cryptosuites whose specifications are drafts, too.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
 ) -> None:
     """Verify a credential or a presentation: signature, issuer, period, status, holder.
@@ -67,6 +70,7 @@ def verify(
         at=at,
         trusted=open_trusted(bundle, root, at),
         proof_only=checks is Checks.PROOF,
+        experimental=experimental,
         challenge=challenge,
         domain=domain,
     )

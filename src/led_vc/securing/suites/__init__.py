@@ -23,13 +23,17 @@ SELECTIVE_SUITES: Mapping[str, SelectiveCryptosuite[Signer]] = MappingProxyType(
 )
 """What the product signs with where the holder may show a part."""
 
+_DRAFTS: tuple[Cryptosuite, ...] = ()
+
+DRAFT_SUITES: Mapping[str, Cryptosuite] = MappingProxyType({suite.name: suite for suite in _DRAFTS})
+"""Suites whose specifications are drafts and may change: only for who asks for them."""
+
 _VERIFIED: tuple[Suite, ...] = (*SUITES.values(), *SELECTIVE_SUITES.values(), BBS_2023, ED25519_SIGNATURE_2020)
-_EXPERIMENTAL: tuple[Suite, ...] = ()
 
 VERIFIED_SUITES: Mapping[str, Suite] = MappingProxyType({suite.name: suite for suite in _VERIFIED})
 """What a verifier takes, unless it says otherwise."""
 
 EXPERIMENTAL_SUITES: Mapping[str, Suite] = MappingProxyType(
-    {suite.name: suite for suite in (*_VERIFIED, *_EXPERIMENTAL)}
+    {suite.name: suite for suite in (*_VERIFIED, *DRAFT_SUITES.values())}
 )
-"""These and the suites whose specifications are drafts: only for who asks for them."""
+"""What a verifier takes that was asked to take drafts too."""
