@@ -27,6 +27,7 @@ class Cryptosuite:
     """A suite whose proof value is one signature. `base` is how that is written, `type` what the proof calls itself.
 
     A suite older than Data Integrity is a proof type of its own and has no `cryptosuite` member; `name` is that type.
+    `names_did_key_alone`: a proof may name a did:key without a fragment, as the vectors of a draft do.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Cryptosuite:
     transformation: Transformation
     base: Base = "z"
     type: str = DATA_INTEGRITY_PROOF
+    names_did_key_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

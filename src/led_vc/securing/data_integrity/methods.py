@@ -16,12 +16,17 @@ ControllerResolver = Callable[[str], ControllerDocument]
 
 
 def verification_method(
-    proof: Mapping[str, Any], purpose: ProofPurpose, resolve: ControllerResolver
+    proof: Mapping[str, Any], purpose: ProofPurpose, resolve: ControllerResolver, *, did_key_alone: bool = False
 ) -> VerificationMethod:
-    """Return the method that the proof names, if its controller lists it for `purpose`."""
+    """Return the method that the proof names, if its controller lists it for `purpose`.
+
+    With `did_key_alone` a did:key without a fragment names its one key.
+    """
     url = proof.get("verificationMethod")
     if not isinstance(url, str):
         raise InvalidVerificationMethodError("verificationMethod must be a DID URL")
+    if did_key_alone and url.startswith("did:key:") and "#" not in url:
+        url = f"{url}#{url.removeprefix('did:key:')}"
     did, _fragment = split_did_url(url)
     document = resolve(url)
     method = document.verification_methods.get(url)

@@ -113,7 +113,8 @@ class _Verifier:
             raise ProofVerificationError(f"the proof was not made for {self.purpose}")
         _check_context(proof, suite, hashed.document)  # (2)
         created, expires = members.moment(proof, "created"), members.moment(proof, "expires")
-        method = verification_method(proof, self.purpose, self.resolve)  # (3)
+        alone = isinstance(suite, Cryptosuite) and suite.names_did_key_alone
+        method = verification_method(proof, self.purpose, self.resolve, did_key_alone=alone)  # (3)
         require_time_of_key(method, created)
         if method.public_key.algorithm not in suite.algorithms:  # (4)
             raise InvalidVerificationMethodError(f"{suite.name} does not take a key of {method.public_key.algorithm}")
