@@ -61,6 +61,12 @@ def test_the_document_has_its_hash(vector: Vector) -> None:
 
 
 @each
+def test_the_proof_configuration_is_that_of_the_vector(vector: Vector) -> None:
+    stated = load(VECTORS / vector.folder / f"proofConfig{vector.suffix}.json")
+    assert {"@context": vector.unsigned()["@context"], **prepared(vector).proof} == stated
+
+
+@each
 def test_the_proof_configuration_has_its_canonical_form(vector: Vector) -> None:
     config = {"@context": vector.unsigned()["@context"], **prepared(vector).proof}
     assert canonical(vector, config) == vector.text("proofCanon")
