@@ -110,7 +110,12 @@ def test_a_changed_document_does_not_verify(vector: Vector) -> None:
     assert report.check("proof").code == "PROOF_VERIFICATION_ERROR"
 
 
-HELD_ELSEWHERE = {"ecdsa-sd-2023": "test_ecdsa_sd_2023.py", "bbs-2023": "test_bbs_2023.py"}
+HELD_ELSEWHERE = {
+    "ecdsa-sd-2023": "test_ecdsa_sd_2023.py",
+    "bbs-2023": "test_bbs_2023.py",
+    "mldsa44-rdfc-2024": "test_mldsa44.py",
+    "mldsa44-jcs-2024": "test_mldsa44.py",
+}
 
 
 def test_every_suite_has_vectors() -> None:

@@ -12,6 +12,8 @@ from led_vc.securing.suites.ecdsa_sd_2023 import ECDSA_SD_2023
 from led_vc.securing.suites.ed25519_signature_2020 import ED25519_SIGNATURE_2020
 from led_vc.securing.suites.eddsa_jcs_2022 import EDDSA_JCS_2022
 from led_vc.securing.suites.eddsa_rdfc_2022 import EDDSA_RDFC_2022
+from led_vc.securing.suites.mldsa44_jcs_2024 import MLDSA44_JCS_2024
+from led_vc.securing.suites.mldsa44_rdfc_2024 import MLDSA44_RDFC_2024
 
 SUITES: Mapping[str, Cryptosuite] = MappingProxyType(
     {suite.name: suite for suite in (EDDSA_RDFC_2022, EDDSA_JCS_2022, ECDSA_RDFC_2019, ECDSA_JCS_2019)}
@@ -23,7 +25,7 @@ SELECTIVE_SUITES: Mapping[str, SelectiveCryptosuite[Signer]] = MappingProxyType(
 )
 """What the product signs with where the holder may show a part."""
 
-_DRAFTS: tuple[Cryptosuite, ...] = ()
+_DRAFTS: tuple[Cryptosuite, ...] = (MLDSA44_RDFC_2024, MLDSA44_JCS_2024)
 
 DRAFT_SUITES: Mapping[str, Cryptosuite] = MappingProxyType({suite.name: suite for suite in _DRAFTS})
 """Suites whose specifications are drafts and may change: only for who asks for them."""
