@@ -23,7 +23,7 @@ from led_vc.securing.data_integrity import (
     complete_proof,
     prepare_proof,
 )
-from led_vc.securing.suites import DRAFT_SUITES, EXPERIMENTAL_SUITES
+from led_vc.securing.suites import DRAFT_SUITES, EXPERIMENTAL_SUITES, SUITES
 from led_vc.verify import verify_credential
 from tests.paths import VECTORS, requires_shared
 from tests.unit.cli.inputs import run
@@ -125,3 +125,12 @@ def test_a_key_of_our_own_signs_what_verifies(name: str) -> None:
     options = ProofOptions(purpose="assertionMethod", created=parse_datetime("2024-12-03T00:00:00Z"))
     made = add_proof(unsigned(), signer, DRAFT_SUITES[name], options, vector_contexts())
     assert verdict(made) == ("valid", None)
+
+
+@pytest.mark.parametrize("suite", SUITES)
+def test_no_other_suite_takes_a_did_key_without_a_fragment(suite: str) -> None:
+    key = PrivateKey.from_seed(SUITES[suite].algorithms[0], b"vectors")
+    signer = LocalSigner(did_key.did_of(key.public_key), key)
+    options = ProofOptions(purpose="assertionMethod", created=parse_datetime("2024-12-03T00:00:00Z"))
+    made = add_proof(unsigned(), signer, SUITES[suite], options, vector_contexts())
+    assert verdict(made) == ("invalid", "INVALID_VERIFICATION_METHOD")
