@@ -121,7 +121,7 @@ def status_list(
     return StatusList(
         url=NAMES.status_list(number),
         issuer=issuer,
-        purpose=purpose,
+        purposes=frozenset({purpose}),
         data=bytes(data),
         valid_from=NOW - timedelta(minutes=1),
         valid_until=NOW + timedelta(days=1),

@@ -16,7 +16,7 @@ from led_issuer.tables import status_entries, status_lists
 from led_vc.qualification import StatusIndex
 from led_vc.status import StatusPurpose
 from led_vc.status.bitstring import MINIMUM_ENTRIES
-from led_vc.status.entries import PURPOSES
+from led_vc.status.entries import DECISIVE
 
 LIST_SIZE: Final = MINIMUM_ENTRIES
 _DRAWS: Final = 16  # all taken: the list is about two thirds full
@@ -54,7 +54,7 @@ def open_list(connection: Connection, *, provider: int, purpose: StatusPurpose, 
 
 def ensure_lists(connection: Connection, provider: int) -> None:
     """Open the provider's first list for each purpose, so that it is published before anything points to it."""
-    for purpose in PURPOSES:
+    for purpose in DECISIVE:
         open_list(connection, provider=provider, purpose=purpose, after=None)
 
 

@@ -6,7 +6,15 @@ https://www.w3.org/TR/vc-bitstring-status-list/
 """
 
 from led_vc.status import bitstring
-from led_vc.status.entries import StatusEntry, StatusPurpose, entries
+from led_vc.status.entries import StatusEntry, StatusMessage, StatusPurpose, entries
 from led_vc.status.lists import StatusList, status_list_credential
 
-__all__ = ["StatusEntry", "StatusList", "StatusPurpose", "bitstring", "entries", "status_list_credential"]
+__all__ = [
+    "StatusEntry",
+    "StatusList",
+    "StatusMessage",
+    "StatusPurpose",
+    "bitstring",
+    "entries",
+    "status_list_credential",
+]

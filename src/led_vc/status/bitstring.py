@@ -6,12 +6,16 @@ follows the gzip member is refused, so one list has one reading.
 
 import gzip
 import zlib
+from collections.abc import Iterable
 
 from led_vc.encoding import base64url_decode, base64url_encode
 from led_vc.errors import LedVcError, RangeError, StatusListLengthError, StatusVerificationError
 
 MINIMUM_ENTRIES = 131_072
 """The fewest entries a list may have, so that one index hides among many."""
+
+LIST_SIZES = (MINIMUM_ENTRIES, 2**20)
+"""The sizes that lists are made with: the first one unless more credentials share a list."""
 
 MAXIMUM_BYTES = 2**23
 """The most bytes a list may expand to: 2^26 entries."""
@@ -62,6 +66,30 @@ def _expand(packed: bytes, max_bytes: int) -> bytes:
     if not stream.eof or stream.unused_data:
         raise StatusVerificationError("encodedList is cut short, or goes on after its end")
     return b"".join(pieces)
+
+
+def bits_of(indexes: Iterable[int], *, size: int = MINIMUM_ENTRIES) -> bytearray:
+    """Return a list of `size` entries, those at `indexes` set."""
+    if size % 8 or not MINIMUM_ENTRIES <= size <= MAXIMUM_BYTES * 8:
+        raise StatusListLengthError(f"a list has {MINIMUM_ENTRIES} to {MAXIMUM_BYTES * 8} entries")
+    data = bytearray(size >> 3)
+    for index in indexes:
+        set_bit(data, index)
+    return data
+
+
+def value(data: bytes, index: int, size: int) -> int:
+    """Return the entry at `index` in a list whose entries have `size` bits, the first of them the highest.
+
+    https://www.w3.org/TR/vc-bitstring-status-list/#validate-algorithm
+
+    >>> value(bytes([0b0001_1011]), 3, 2)
+    3
+    """
+    found = 0
+    for place in range(index * size, (index + 1) * size):
+        found = found << 1 | bit(data, place)
+    return found
 
 
 def bit(data: bytes, index: int) -> bool:

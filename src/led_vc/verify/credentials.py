@@ -29,6 +29,7 @@ from led_vc.verify import claims, report
 from led_vc.verify.data_model import check_data_model
 from led_vc.verify.intake import Received, Secured, receive
 from led_vc.verify.issuers import judge_unproven, name_of, require_scope, require_trusted
+from led_vc.verify.notices import status_notices
 from led_vc.verify.profiles import Profile, profile_of
 from led_vc.verify.proofs import CLOCK_SKEW, open_secured, require_timely
 from led_vc.verify.report import Check, VerificationReport, VerifiedCredential
@@ -99,6 +100,7 @@ def _judge_opened(opened: Opened, environment: Environment, meter: Meter, holder
         credential=VerifiedCredential(credential=credential, proofs=opened.proofs) if readable else None,
         issuer=name_of(credential.issuer, opened.proofs, environment),
         status_at=status_at,
+        messages=status_notices(credential, environment) if "status" in environment.checks else (),
     )
 
 

@@ -31,11 +31,11 @@ def receive(secured: Secured, content: Content, policy: EnvelopePolicy) -> Recei
     return read_envelope(document, content, policy) if is_enveloped(document) else document
 
 
-def admit(secured: Secured) -> dict[str, Any]:
+def admit(secured: Secured, *, max_size: int = MAXIMUM_SIZE) -> dict[str, Any]:
     """Return a copy of `secured` that nobody else can change, or raise ParsingError or RangeError."""
     if isinstance(secured, bytes | str):
-        return parse_object(secured, max_bytes=MAXIMUM_SIZE)
-    return own_copy(secured, max_characters=MAXIMUM_SIZE)
+        return parse_object(secured, max_bytes=max_size)
+    return own_copy(secured, max_characters=max_size)
 
 
 def check_contexts(document: JsonObject, environment: Environment) -> None:

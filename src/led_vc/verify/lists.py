@@ -5,7 +5,7 @@ https://www.w3.org/TR/vc-bitstring-status-list/#validate-algorithm
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from led_vc.encoding import JsonObject
@@ -13,13 +13,17 @@ from led_vc.environment import ALL_CHECKS, Environment
 from led_vc.errors import LedVcError, RollbackError, StatusVerificationError
 from led_vc.model import Credential
 from led_vc.securing.data_integrity import Meter
-from led_vc.status import StatusList, StatusPurpose, bitstring
+from led_vc.status import StatusList, bitstring
+from led_vc.status.entries import purposes
 from led_vc.status.lists import LIST_TYPES, SUBJECT_TYPE
 from led_vc.verify.intake import Secured, admit
 from led_vc.verify.issuers import require_own_key
 from led_vc.verify.proofs import CLOCK_SKEW, open_secured, require_timely
 
-_PURPOSES: Mapping[object, StatusPurpose] = {"revocation": "revocation", "suspension": "suspension"}
+MAXIMUM_LIST_SIZE = 12 * 2**20
+"""The most bytes of a list's document: room for 2^26 entries that hardly compress."""
+
+_LONGEST_TTL_MS = 10 * 365 * 24 * 3600 * 1000
 
 
 def verify_status_list(secured: Secured, environment: Environment, *, fetched_at: datetime | None = None) -> StatusList:
@@ -29,7 +33,7 @@ def verify_status_list(secured: Secured, environment: Environment, *, fetched_at
     status is unknown. That the list is past its own time is for the check that uses it to say.
     """
     try:
-        document = admit(secured)
+        document = admit(secured, max_size=MAXIMUM_LIST_SIZE)
         _require_shape(document)
         strict = replace(environment, checks=ALL_CHECKS, context_policy="pinned")
         opened = open_secured(document, "assertionMethod", strict, Meter())
@@ -51,11 +55,12 @@ def newer(previous: StatusList | None, candidate: StatusList) -> StatusList:
     """
     if previous is None:
         return candidate
-    if (previous.url, previous.issuer, previous.purpose) != (candidate.url, candidate.issuer, candidate.purpose):
+    if (previous.url, previous.issuer, previous.purposes) != (candidate.url, candidate.issuer, candidate.purposes):
         raise RollbackError("another list than the one that was seen before")
     if candidate.valid_from < previous.valid_from or candidate.size < previous.size:
         raise RollbackError("an older list than the one that was seen before")
-    if candidate.purpose == "revocation" and not _covers(candidate.data, previous.data):
+    # In a list for several purposes a bit that is gone may have been a suspension.
+    if candidate.purposes == {"revocation"} and not _covers(candidate.data, previous.data):
         raise RollbackError("a list that takes a revocation back")
     return candidate
 
@@ -79,17 +84,28 @@ def _read(credential: Credential, now: datetime, fetched_at: datetime) -> Status
     if credential.valid_from > now + CLOCK_SKEW:
         raise StatusVerificationError("the status list is from the future")
     subject: Mapping[str, Any] = credential.subjects[0]
-    purpose, encoded = subject.get("statusPurpose"), subject.get("encodedList")
+    served, encoded = purposes(subject.get("statusPurpose")), subject.get("encodedList")
     if subject.get("type") != SUBJECT_TYPE or subject.get("statusSize", 1) != 1:
-        raise StatusVerificationError(f"the subject must be a {SUBJECT_TYPE} of single bits")
-    if not isinstance(purpose, str) or purpose not in _PURPOSES or not isinstance(encoded, str):
+        raise StatusVerificationError(f"the subject must be a {SUBJECT_TYPE}; how wide entries are is theirs to say")
+    if served is None or not isinstance(encoded, str):
         raise StatusVerificationError("the list needs a known statusPurpose, and an encodedList")
     return StatusList(
         url=credential.id,
         issuer=credential.issuer,
-        purpose=_PURPOSES[purpose],
+        purposes=frozenset(served),
         data=bitstring.decode_list(encoded),
         valid_from=credential.valid_from,
         valid_until=credential.valid_until,
         fetched_at=fetched_at,
+        ttl=_ttl(subject),
     )
+
+
+def _ttl(subject: Mapping[str, Any]) -> timedelta | None:
+    """Return how long the list may be kept, which it states in milliseconds."""
+    if "ttl" not in subject:
+        return None
+    stated = subject["ttl"]
+    if not isinstance(stated, int) or isinstance(stated, bool) or stated < 1:
+        raise StatusVerificationError("ttl must be a whole number of milliseconds above zero")
+    return timedelta(milliseconds=min(stated, _LONGEST_TTL_MS))

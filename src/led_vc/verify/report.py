@@ -14,6 +14,7 @@ from led_vc.errors import LedVcError, MalformedValueError
 from led_vc.model import Credential, own_copy
 from led_vc.securing.data_integrity import VerifiedProof
 from led_vc.securing.work import NO_WORK, Work
+from led_vc.status import StatusPurpose
 
 Outcome = Literal["passed", "failed", "unknown", "not_run"]
 Verdict = Literal["valid", "invalid", "indeterminate"]
@@ -57,6 +58,20 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StatusNotice:
+    """What a status entry reports that decides nothing: a value and its message, or in `code` why neither is known."""
+
+    purpose: StatusPurpose
+    status: int | None = None
+    message: str | None = None
+    code: str | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the notice as JSON members."""
+        return {"purpose": self.purpose, "status": self.status, "message": self.message, "code": self.code}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IssuerName:
     """The issuer as the trust list names it."""
 
@@ -83,7 +98,8 @@ class VerificationReport:
     """What was found about one credential at one moment.
 
     `credential` is there only if proof and data model passed and the issuer did not fail; `issuer` only if the proof
-    passed and the trust list names it. `status_at` is the moment for which the status is known.
+    passed and the trust list names it. `status_at` is the moment for which the status is known, `messages` what the
+    lists say beside it.
     """
 
     at: datetime
@@ -91,6 +107,7 @@ class VerificationReport:
     credential: VerifiedCredential | None = None
     issuer: IssuerName | None = None
     status_at: datetime | None = None
+    messages: tuple[StatusNotice, ...] = ()
     trust_at: datetime | None = None
     test: bool = False
     work: Work = NO_WORK
@@ -128,6 +145,7 @@ class VerificationReport:
             "credential": None if self.credential is None else self.credential.document,
             "issuer": _issuer_json(self.issuer),
             "status_at": _moment_json(self.status_at),
+            "messages": [notice.to_json() for notice in self.messages],
             "trust_at": _moment_json(self.trust_at),
             "test": self.test,
         }

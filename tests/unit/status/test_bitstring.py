@@ -8,7 +8,17 @@ from hypothesis import strategies as st
 
 from led_vc.encoding import base64url_encode
 from led_vc.errors import RangeError, StatusListLengthError, StatusVerificationError
-from led_vc.status.bitstring import MAXIMUM_BYTES, MINIMUM_ENTRIES, bit, decode_list, encode_list, set_bit
+from led_vc.status.bitstring import (
+    LIST_SIZES,
+    MAXIMUM_BYTES,
+    MINIMUM_ENTRIES,
+    bit,
+    bits_of,
+    decode_list,
+    encode_list,
+    set_bit,
+    value,
+)
 
 EMPTY = bytes(MINIMUM_ENTRIES // 8)
 
@@ -101,3 +111,35 @@ WHOLE = gzip.compress(EMPTY, mtime=0)
 def test_a_list_has_one_reading_or_none(text: str) -> None:
     with pytest.raises(StatusVerificationError):
         decode_list(text)
+
+
+@pytest.mark.parametrize("size", LIST_SIZES)
+def test_a_list_is_made_of_the_indexes_that_are_set(size: int) -> None:
+    data = bits_of([0, 9, size - 1], size=size)
+    assert int.from_bytes(data) == 1 << size - 1 | 1 << size - 10 | 1
+    assert decode_list(encode_list(data)) == bytes(data)
+
+
+@pytest.mark.parametrize("size", [0, MINIMUM_ENTRIES - 8, MINIMUM_ENTRIES + 1, MAXIMUM_BYTES * 8 + 8])
+def test_a_list_of_a_size_that_no_reader_takes_is_not_made(size: int) -> None:
+    with pytest.raises(StatusListLengthError):
+        bits_of([], size=size)
+
+
+def test_an_index_outside_the_list_is_not_set() -> None:
+    with pytest.raises(RangeError):
+        bits_of([MINIMUM_ENTRIES])
+
+
+@given(st.integers(1, 8), st.integers(0, 200), st.binary(min_size=256, max_size=256))
+def test_a_wide_entry_is_read_from_its_first_bit_on(size: int, index: int, data: bytes) -> None:
+    bits = "".join(f"{byte:08b}" for byte in data)
+    assert value(data, index, size) == int(bits[index * size : (index + 1) * size], 2)
+
+
+def test_a_wide_entry_that_hangs_over_the_end_is_out_of_range() -> None:
+    data = bytes(MINIMUM_ENTRIES // 8)
+    assert value(data, MINIMUM_ENTRIES // 2 - 1, 2) == 0
+    for index, size in ((MINIMUM_ENTRIES // 2, 2), (MINIMUM_ENTRIES // 3, 3), (-1, 2)):
+        with pytest.raises(RangeError):
+            value(data, index, size)

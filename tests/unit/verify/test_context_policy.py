@@ -104,7 +104,7 @@ def test_a_status_list_has_its_exact_contexts_under_either_policy() -> None:
     from led_vc.verify import verify_status_list
 
     environment = world.environment(context_policy="open")
-    assert verify_status_list(world.signed_status_list(), environment).purpose == "revocation"
+    assert verify_status_list(world.signed_status_list(), environment).purposes == {"revocation"}
     other = world.signed_status_list()
     other["@context"] = [V2, WORDS]
     with pytest.raises(LedVcError, match="CONTEXT_NOT_ALLOWED"):

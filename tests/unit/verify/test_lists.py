@@ -1,6 +1,8 @@
 """Verifying status lists: one that does not hold is never a list. Hostile ones are in tests/corpus, group E."""
 
 import gzip
+import json
+import random
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -10,7 +12,9 @@ import pytest
 from led_vc.encoding import base64url_encode
 from led_vc.environment import PROOF_ONLY
 from led_vc.errors import LedVcError, RollbackError, TrustListMissingError
+from led_vc.status.bitstring import MAXIMUM_BYTES
 from led_vc.verify import newer, verify_status_list
+from led_vc.verify.lists import MAXIMUM_LIST_SIZE
 from tests import world
 
 
@@ -25,10 +29,10 @@ def code_of(secured: Any, **changes: Any) -> str:
 def test_a_published_list_says_which_bits_are_set(suite: Any) -> None:
     found = verify_status_list(world.signed_status_list(bits=[0, 7, 8, 131_071], suite=suite), world.environment())
     assert [index for index in range(found.size) if found.is_set(index)] == [0, 7, 8, 131_071]
-    assert (found.url, found.issuer, found.purpose, found.fetched_at) == (
+    assert (found.url, found.issuer, list(found.purposes), found.fetched_at) == (
         "https://led.example/status/12",
         "did:web:led.example:provider:11",
-        "revocation",
+        ["revocation"],
         world.NOW,
     )
 
@@ -49,9 +53,19 @@ def packed(data: bytes) -> str:
     "changes",
     [
         {"type": "StatusList2021"},
-        {"statusPurpose": "message"},
+        {"statusPurpose": "gossip"},
         {"statusPurpose": ...},
-        {"statusPurpose": ["revocation"]},
+        {"statusPurpose": []},
+        {"statusPurpose": ["revocation", "gossip"]},
+        {"statusPurpose": ["revocation", "revocation"]},
+        {"statusPurpose": [["revocation"]]},
+        {"statusPurpose": {"revocation": True}},
+        {"ttl": 0},
+        {"ttl": -1},
+        {"ttl": "60000"},
+        {"ttl": 1.5},
+        {"ttl": True},
+        {"ttl": None},
         {"statusSize": 2},
         {"encodedList": ...},
         {"encodedList": 5},
@@ -130,7 +144,38 @@ def test_a_newer_list_replaces_an_older_one_and_the_first_one_nothing() -> None:
     assert newer(LATER, LATER) is LATER
 
 
-@pytest.mark.parametrize("change", [{"issuer": "did:web:x"}, {"purpose": "suspension"}, {"url": "https://x"}])
+@pytest.mark.parametrize("change", [{"issuer": "did:web:x"}, {"url": "https://x"}, {"purposes": frozenset()}])
 def test_another_list_does_not_replace_this_one(change: dict[str, Any]) -> None:
     with pytest.raises(RollbackError):
         newer(LATER, replace(LATER, **change))
+
+
+def test_a_list_may_serve_several_purposes_and_take_a_suspension_back() -> None:
+    both = ["revocation", "suspension"]
+    found = verify_status_list(listed(statusPurpose=both), world.environment())
+    assert found.purposes == set(both)
+    before = replace(found, data=b"\x80" + found.data[1:])
+    assert newer(before, found) is found
+
+
+def test_a_list_says_how_long_it_may_be_kept() -> None:
+    assert verify_status_list(listed(ttl=60_000), world.environment()).ttl == timedelta(minutes=1)
+    assert verify_status_list(listed(), world.environment()).ttl is None
+    endless = verify_status_list(listed(ttl=2**53 - 1), world.environment()).ttl
+    assert endless == timedelta(days=3650)
+
+
+@pytest.mark.parametrize("purpose", ["refresh", "message"])
+def test_lists_that_only_report_are_lists_too(purpose: str) -> None:
+    assert verify_status_list(listed(statusPurpose=purpose), world.environment()).purposes == {purpose}
+
+
+def test_the_largest_list_is_read_however_little_it_compresses() -> None:
+    data = random.Random(1).randbytes(MAXIMUM_BYTES)
+    stored = "u" + base64url_encode(gzip.compress(data, compresslevel=0, mtime=0))
+    found = verify_status_list(json.dumps(listed(encodedList=stored)), world.environment())
+    assert (found.size, found.data) == (2**26, data)
+
+
+def test_a_document_beyond_the_cap_of_lists_is_not_looked_at() -> None:
+    assert code_of(" " * MAXIMUM_LIST_SIZE + "{}") == "STATUS_VERIFICATION_ERROR"
