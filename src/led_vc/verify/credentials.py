@@ -137,9 +137,10 @@ def _require_in_period(credential: Credential, proofs: tuple[VerifiedProof, ...]
 
 
 def _status(credential: Credential, profile: Profile | None, environment: Environment) -> tuple[Check, datetime | None]:
-    if profile is None and not credential.status and "status" in environment.checks:
+    check, moment = _ask("status", environment, lambda: require_good_standing(credential, profile, environment))
+    if check.outcome == "passed" and moment is None:  # no entry that could have told of a withdrawal
         return Check(name="status", outcome="not_run", code=report.STATUS_NOT_DEMANDED), None
-    return _ask("status", environment, lambda: require_good_standing(credential, profile, environment))
+    return check, moment
 
 
 def _authenticity(credential: Credential, profile: Profile | None) -> Check:

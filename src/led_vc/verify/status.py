@@ -26,7 +26,7 @@ from led_vc.verify.proofs import CLOCK_SKEW
 
 
 def require_good_standing(credential: Credential, profile: Profile | None, environment: Environment) -> datetime | None:
-    """Return the moment for which the status is known to be good, None without entries; or raise."""
+    """Return the moment for which the status is known to be good, None without entries that decide; or raise."""
     found = entries(credential.document, one_message_per_bit=environment.context_policy == "open")
     if profile is not None and profile.purposes - {entry.purpose for entry in found}:
         raise StatusMissingError("the type demands a status entry that is not there")
