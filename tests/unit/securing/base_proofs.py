@@ -13,7 +13,19 @@ from tests import world
 
 SUITE = SELECTIVE_SUITES["ecdsa-sd-2023"]
 PROVIDER = world.provider(world.UNIVERSITY, algorithm="P-256")
-TITLE = "/credentialSubject/hasClaim/title"
+CLAIM = "/credentialSubject/hasClaim"
+TITLE = f"{CLAIM}/title"
+DEMANDED = {
+    "summary": (
+        "/credentialSubject/familyName", TITLE, f"{CLAIM}/proofType", f"{CLAIM}/authenticity", f"{CLAIM}/awardingBody",
+    ),
+    "qualification": (
+        "/evidence", "/refreshService", "/termsOfUse", "/credentialSubject/familyName", "/credentialSubject/birthDate",
+        TITLE, f"{CLAIM}/proofType", f"{CLAIM}/authenticity", f"{CLAIM}/awardedBy", f"{CLAIM}/specifiedBy/category",
+    ),
+}  # fmt: skip
+"""What the closed schema of each profile demands, and an issuer therefore makes mandatory."""
+
 _HEADER_BYTES = 3
 
 
