@@ -69,7 +69,12 @@ class _Reader:
     def item(self, depth: int) -> Any:
         if depth < 0:
             raise ParsingError("CBOR nested too deeply")
-        head = self.take(1)[0]
+        if self.at >= len(self.data):
+            raise ParsingError("CBOR ends too early")
+        head = self.data[self.at]
+        self.at += 1
+        if head < 24:  # a small number, which most items are
+            return head
         major, info = head >> 5, head & 31
         if major == 7:
             return self.simple(info)

@@ -6,7 +6,7 @@ https://www.w3.org/TR/vc-di-ecdsa/
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -16,13 +16,17 @@ from cryptography.hazmat.primitives.hashes import SHA256, SHA384, SHA512, HashAl
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Curve:
-    """A curve and the hash that goes with it."""
+    """A curve and the hash that goes with it; `ecdsa` signs by RFC 6979, and verifies any signature."""
 
     name: str
     size: int
     curve: ec.EllipticCurve
     digest: HashAlgorithm
     order: int
+    ecdsa: ec.ECDSA = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "ecdsa", ec.ECDSA(self.digest, deterministic_signing=True))
 
     def encode_signature(self, der: bytes) -> bytes:
         """Return r||s for a backend's DER."""

@@ -114,7 +114,7 @@ class PrivateKey:
                 raise CryptographicSecurityError("a BLS12-381 key signs lists of messages and no bytes")
             case backend:
                 curve = CURVES[self.algorithm]
-                return curve.encode_signature(backend.sign(data, ec.ECDSA(curve.digest, deterministic_signing=True)))
+                return curve.encode_signature(backend.sign(data, curve.ecdsa))
 
     def __repr__(self) -> str:
         return f"PrivateKey({self.algorithm}, public_key={self.public_key.to_multikey()})"

@@ -108,16 +108,16 @@ class PublicKey:
                         # answered this already, and asking at every load would double the cost of verifying.
                         edwards.check_on_curve(self.raw)
                         raise
-                case MLDSA44PublicKey() as backend:
-                    backend.verify(signature, data)
-                case bls12_381.G2Key():
-                    raise CryptographicSecurityError("a BLS12-381 key verifies BBS proofs and no signature over bytes")
-                case backend:
+                case ec.EllipticCurvePublicKey() as backend:
                     curve = CURVES[self.algorithm]
                     der = curve.decode_signature(signature)
                     if der is None:
                         raise ProofVerificationError("not an r||s signature of this curve")
-                    backend.verify(der, data, ec.ECDSA(curve.digest))
+                    backend.verify(der, data, curve.ecdsa)
+                case MLDSA44PublicKey() as backend:
+                    backend.verify(signature, data)
+                case bls12_381.G2Key():
+                    raise CryptographicSecurityError("a BLS12-381 key verifies BBS proofs and no signature over bytes")
         except InvalidSignature:
             raise ProofVerificationError("the signature does not verify") from None
 

@@ -22,6 +22,8 @@ from led_vc.rdf.terms import Quad
 SCHEME: Final = "urn:bnid:"
 """What the identifiers begin with. They are never written into anything that leaves."""
 
+_SKOLEM_TERM: Final = f"<{SCHEME}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Skolemized:
@@ -78,13 +80,18 @@ def _require_unnamed(quads: list[Quad], unnamed: Unnamed) -> None:
         for term in (subject, value):
             if term[0] == "_" and term not in known:
                 raise NotCoveredError("a blank node identifier, or a named graph")
-        require_no_skolem_names((subject[1:], value[1:]))
+            if term.startswith(_SKOLEM_TERM):
+                raise _taken_for_blank()
 
 
 def require_no_skolem_names(identifiers: Iterable[Any]) -> None:
     """Refuse what could be taken for the name of a blank node."""
     if any(str(one).startswith(SCHEME) for one in identifiers):
-        raise ProofGenerationError("an identifier that could be taken for a blank node's")
+        raise _taken_for_blank()
+
+
+def _taken_for_blank() -> ProofGenerationError:
+    return ProofGenerationError("an identifier that could be taken for a blank node's")
 
 
 def _with_identifiers(value: Any, unnamed: Unnamed) -> Any:

@@ -47,7 +47,7 @@ def as_bytes(value: Any, size: int) -> bytes:
 
 def as_list(value: Any, kind: type[_T]) -> tuple[_T, ...]:
     """Return a component that must be an array of `kind` alone."""
-    if not isinstance(value, list) or len(value) > MAXIMUM_COMPONENTS or any(type(one) is not kind for one in value):
+    if not isinstance(value, list) or len(value) > MAXIMUM_COMPONENTS or not set(map(type, value)) <= {kind}:
         raise ProofVerificationError(f"a component of the proof value is not a list of {kind.__name__}")
     return tuple(value)
 
