@@ -1,6 +1,7 @@
 """Proofs that show some of the messages, and what is none."""
 
 import itertools
+import secrets
 
 import pytest
 from py_arkworks_bls12381 import G1Point, Scalar
@@ -172,4 +173,4 @@ def test_nothing_is_proven_of_a_signature_that_does_not_verify(at: int) -> None:
     turned[at] ^= 1
     disclosure = bbs.Disclosure(header=HEADER, messages=MESSAGES, disclosed_indexes=SHOWN)
     with pytest.raises(ProofVerificationError):
-        bbs.proof_gen(PUBLIC, bytes(turned), disclosure, random=bytes)
+        bbs.proof_gen(PUBLIC, bytes(turned), disclosure, random=secrets.token_bytes)
