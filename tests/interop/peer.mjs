@@ -12,6 +12,7 @@ import {challenged, live} from './node/purposes.mjs';
 import {baseSigner, discloser} from './node/selective.mjs';
 import {statusCheck} from './node/status.mjs';
 import {signer, verifiers} from './node/suites.mjs';
+import {tokens} from './node/tokens.mjs';
 
 const documents = new Documents();
 let codes;
@@ -29,7 +30,7 @@ async function signed(presentation, {suite, key, created, expires, challenge, do
 }
 
 const tasks = {
-  canonicalGraph, canonicalJson, jsonWebKey, multibase,
+  canonicalGraph, canonicalJson, jsonWebKey, multibase, ...tokens,
 
   contexts({contexts}) {
     documents.contexts = contexts;
