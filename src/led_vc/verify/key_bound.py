@@ -15,7 +15,7 @@ from led_vc.did import did_jwk, did_key
 from led_vc.environment import Environment
 from led_vc.errors import HolderBindingError, KeyBindingError, LedVcError, ParsingError
 from led_vc.model import Credential
-from led_vc.securing.enveloped import Confirmation, Envelope
+from led_vc.securing.enveloped import Confirmation, Envelope, confirmation_of
 from led_vc.securing.enveloped.read import is_sd_jwt_credential
 from led_vc.securing.sd_jwt import MustBePresentAndValid, ShownBy, require_key_binding
 from led_vc.verify.credentials import judge_received
@@ -71,15 +71,16 @@ class _Binding:
     def check(self, credential: Credential | None) -> Check:
         """Return the holder check; without a credential whose key it is is not asked."""
         try:
-            self.shown = self._require_signed()  # (2)
+            confirmation = confirmation_of(self._envelope.claims)
+            self.shown = self._require_signed(confirmation)  # (2)
             if credential is not None:
-                _require_subject(credential, self._envelope.claims.confirmation)  # (3)
+                _require_subject(credential, confirmation)  # (3)
         except LedVcError as error:
             return Check.of("holder", error)
         return Check(name="holder", outcome="passed")
 
-    def _require_signed(self) -> ShownBy | None:
-        presented, confirmation = self._envelope.presented, self._envelope.claims.confirmation
+    def _require_signed(self, confirmation: Confirmation | None) -> ShownBy | None:
+        presented = self._envelope.presented
         if presented is None or not isinstance(self._expects, Challenged):
             raise KeyBindingError("without a challenge nobody can show an SD-JWT")
         expects = MustBePresentAndValid(

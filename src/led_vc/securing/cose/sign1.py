@@ -15,6 +15,7 @@ from led_vc.encoding import CborTag, cbor_decode, cbor_encode
 from led_vc.errors import CryptographicSecurityError, ParsingError, ProofVerificationError
 from led_vc.keys import KeyAlgorithm, PublicKey
 from led_vc.ports import Signer
+from led_vc.securing.jose.sign import signature_by
 
 TAG: Final = 18
 ALG: Final = 1
@@ -102,9 +103,7 @@ def sign_sign1(payload: bytes, signer: Signer, *, protected: Mapping[int, Any]) 
         raise CryptographicSecurityError(f"a key of {signer.public_key.algorithm} signs no messages")
     header = cbor_encode({ALG: _WRITTEN[signer.public_key.algorithm], **protected})
     data = _to_be_signed(header, payload)
-    signature = signer.sign(data)
-    signer.public_key.verify(signature, data)
-    return cbor_encode(CborTag(TAG, [header, {}, payload, signature]))
+    return cbor_encode(CborTag(TAG, [header, {}, payload, signature_by(signer, data)]))
 
 
 def _algorithm(protected: Mapping[Any, Any], kind: MessageKind) -> KeyAlgorithm:

@@ -26,7 +26,7 @@ from led_vc.securing.enveloped.make import (
 )
 from led_vc.securing.enveloped.opening import controller_of, open_envelope, verify_envelope
 from led_vc.securing.enveloped.read import is_envelope, is_presented, peek, read_envelope, read_text
-from led_vc.securing.enveloped.registered import require_agreement
+from led_vc.securing.enveloped.registered import confirmation_of, require_agreement
 
 __all__ = [
     "CONFORMANCE_ENVELOPES",
@@ -40,6 +40,7 @@ __all__ = [
     "MediaType",
     "NewMediaType",
     "TokenClaims",
+    "confirmation_of",
     "controller_of",
     "cose_text",
     "credential_text",

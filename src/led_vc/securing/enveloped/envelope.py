@@ -70,7 +70,7 @@ class Confirmation:
 class TokenClaims:
     """The registered claims that are judged, each of its type. https://www.rfc-editor.org/rfc/rfc7519#section-4.1
 
-    `confirmation` is the key that a holder has to show, with the DID that names it if the token does.
+    `confirmation` is the member `cnf` as it stands there: only who asks a holder to sign reads the key in it.
     """
 
     issuer: str | None = None
@@ -81,7 +81,7 @@ class TokenClaims:
     expires: datetime | None = None
     audience: tuple[str, ...] = ()
     nonce: str | None = None
-    confirmation: Confirmation | None = None
+    confirmation: object = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

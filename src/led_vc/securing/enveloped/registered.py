@@ -39,7 +39,7 @@ def read_claims(payload: Mapping[str, Any], *, iat_may_be_text: bool) -> TokenCl
         expires=_moment(payload, "exp"),
         audience=_audience(payload),
         nonce=_text(payload, "nonce"),
-        confirmation=_confirmation(payload.get("cnf")) if "cnf" in payload else None,
+        confirmation=payload.get("cnf"),
     )
 
 
@@ -52,6 +52,26 @@ def require_agreement(document: JsonObject, stated: TokenClaims, controller: str
     subject = document.get("credentialSubject")
     if stated.subject is not None and (not isinstance(subject, dict) or subject.get("id") != stated.subject):
         raise ProofVerificationError("sub is another than the credential's subject")
+
+
+def confirmation_of(claims: TokenClaims) -> Confirmation | None:
+    """Return the holder's key that `cnf` states: a JWK, or the URL of a did:key or did:jwk that can authenticate.
+
+    Raises InvalidVerificationMethodError, and UnsupportedFeatureError for another kind of key.
+    """
+    value = claims.confirmation
+    if value is None:
+        return None
+    match value:
+        case {"jwk": dict() as jwk, **others} if not others:
+            return Confirmation(public_key=PublicKey.from_jwk(jwk), did=None)
+        case {"kid": str() as url, **others} if not others:
+            did, _fragment = split_did_url(url)
+            document = self_contained(did)
+            method = None if document is None else document.verification_methods.get(url)
+            if document is not None and method is not None and url in document.authentication:
+                return Confirmation(public_key=method.public_key, did=did)
+    raise InvalidVerificationMethodError("cnf must be a jwk, or the kid of a did:key or did:jwk")
 
 
 def _text(payload: Mapping[str, Any], name: str) -> str | None:
@@ -70,17 +90,3 @@ def _audience(payload: Mapping[str, Any]) -> tuple[str, ...]:
     if not found or not all(isinstance(one, str) for one in found):
         raise MalformedValueError("aud must be text, or a list of texts")
     return tuple(found)
-
-
-def _confirmation(value: object) -> Confirmation:
-    """Read `cnf`: a JWK, or the URL of a did:key or did:jwk that can authenticate."""
-    match value:
-        case {"jwk": dict() as jwk, **others} if not others:
-            return Confirmation(public_key=PublicKey.from_jwk(jwk), did=None)
-        case {"kid": str() as url, **others} if not others:
-            did, _fragment = split_did_url(url)
-            document = self_contained(did)
-            method = None if document is None else document.verification_methods.get(url)
-            if document is not None and method is not None and url in document.authentication:
-                return Confirmation(public_key=method.public_key, did=did)
-    raise InvalidVerificationMethodError("cnf must be a jwk, or the kid of a did:key or did:jwk")

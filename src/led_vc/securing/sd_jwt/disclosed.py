@@ -42,30 +42,38 @@ class _Reader:
         self._seen: set[str] = set()
         self.used: set[str] = set()
 
-    def value(self, value: Any, depth: int) -> Any:
-        if isinstance(value, dict):
-            return self.object(value, depth + 1)
-        return self.array(value, depth + 1) if isinstance(value, list) else value
-
     def object(self, value: Mapping[str, Any], depth: int) -> dict[str, Any]:
         _bound(depth)
         if "..." in value:
             raise DisclosureError("the place of an array's item outside an array, or beside other members")  # (1)
-        found = {name: self._member(name, one, depth) for name, one in value.items() if name != "_sd"}
-        for digest in _digests(value.get("_sd", [])):
+        found = {}
+        for name, one in value.items():
+            kind = type(one)
+            if kind is dict or kind is list:
+                if name != "_sd":
+                    found[name] = self._inside(one, depth, name)
+            elif name != "_sd":
+                found[name] = one
+        if "_sd" in value:
+            self._members(value["_sd"], found, depth)
+        return found
+
+    def _members(self, stated: Any, found: dict[str, Any], depth: int) -> None:
+        """Put the disclosed members of an object beside those that are there."""
+        for digest in _digests(stated):
             disclosure = self._take(digest)
             if disclosure is None:
                 continue
-            if disclosure.name is None:
+            name, value = disclosure.name, disclosure.value
+            if name is None:
                 raise DisclosureError("an array's item where a member was hidden")  # (3)
-            if disclosure.name in found or (depth == 1 and disclosure.name in self._control):  # (4)
+            if name in found or (depth == 1 and name in self._control):  # (4)
                 raise DisclosureError("a disclosure by the name of a member that is there, or may not be hidden")
-            found[disclosure.name] = self.value(disclosure.value, depth)
-        return found
+            found[name] = self._inside(value, depth, name) if isinstance(value, dict | list) else value
 
-    def _member(self, name: str, value: Any, depth: int) -> Any:
+    def _inside(self, value: Any, depth: int, name: str) -> Any:
         before = len(self._seen)
-        found = self.value(value, depth)
+        found = self.object(value, depth + 1) if isinstance(value, dict) else self.array(value, depth + 1)
         if depth == 1 and name in self._control and len(self._seen) != before:
             raise DisclosureError("something is hidden inside a member that nothing may be hidden from")  # (4)
         return found
@@ -75,7 +83,7 @@ class _Reader:
         found = []
         for item in value:
             if not isinstance(item, dict) or "..." not in item:
-                found.append(self.value(item, depth))
+                found.append(self._item(item, depth))
                 continue
             if len(item) != 1 or not isinstance(item["..."], str):
                 raise DisclosureError("the place of an array's item is one digest alone")  # (1)
@@ -84,8 +92,13 @@ class _Reader:
                 continue
             if disclosure.name is not None:
                 raise DisclosureError("a member where an array's item was hidden")  # (3)
-            found.append(self.value(disclosure.value, depth))
+            found.append(self._item(disclosure.value, depth))
         return found
+
+    def _item(self, value: Any, depth: int) -> Any:
+        if isinstance(value, dict):
+            return self.object(value, depth + 1)
+        return self.array(value, depth + 1) if isinstance(value, list) else value
 
     def _take(self, digest: str) -> Disclosure | None:
         if digest in self._seen:

@@ -56,5 +56,6 @@ def digest_of(text: str, hash_: Callable[[bytes], Any]) -> str:
 
 def write_disclosure(salt: bytes, value: Any, *, name: str | None = None) -> str:
     """Return the text of a disclosure, of an item of an array where there is no name."""
-    parts = [base64url_encode(salt), value] if name is None else [base64url_encode(salt), name, value]
+    salted = base64url_encode(salt)
+    parts = [salted, value] if name is None else [salted, name, value]
     return base64url_encode(json_bytes(parts))

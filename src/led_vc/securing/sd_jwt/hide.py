@@ -10,9 +10,11 @@ from typing import Any
 
 from led_vc.errors import ComplexityLimitError, MalformedValueError
 from led_vc.ports import Randomness
+from led_vc.securing.jose.sign import json_bytes
 from led_vc.securing.sd_jwt.disclosures import digest_of, write_disclosure
 from led_vc.securing.sd_jwt.limits import DEFAULT_HASH, MAXIMUM_DISCLOSURES, hash_named
 
+_RESERVED = (b'"_sd"', b'"..."', b'"_sd_alg"')
 SALT_BYTES = 16
 """128 bits, as section 9.3 of RFC 9901 advises."""
 
@@ -25,7 +27,7 @@ def hide(payload: dict[str, Any], pointers: Sequence[str], *, random: Randomness
     if len(pointers) > MAXIMUM_DISCLOSURES:
         raise ComplexityLimitError(f"more than {MAXIMUM_DISCLOSURES} disclosures")
     _require_free(payload)
-    steps = {pointer: tuple(_steps(pointer)) for pointer in pointers}
+    steps = {pointer: _steps(pointer) for pointer in pointers}
     if len(steps) != len(pointers):
         raise MalformedValueError("a pointer is there twice")
     salts, hash_, made = random(SALT_BYTES * len(steps)), hash_named(DEFAULT_HASH), {}
@@ -50,7 +52,7 @@ def hide(payload: dict[str, Any], pointers: Sequence[str], *, random: Randomness
     return [made[pointer] for pointer in pointers]
 
 
-def _parent(payload: dict[str, Any], steps: tuple[str, ...]) -> tuple[Any, str]:
+def _parent(payload: dict[str, Any], steps: list[str]) -> tuple[Any, str]:
     target: Any = payload
     for step in steps[:-1]:
         target = _member(target, step)
@@ -66,14 +68,18 @@ def _member(target: Any, step: str) -> Any:
     raise MalformedValueError("a pointer to nothing, or into what is hidden already")
 
 
-def _steps(pointer: str) -> Iterator[str]:
+def _steps(pointer: str) -> list[str]:
     if not pointer.startswith("/"):
         raise MalformedValueError("not a JSON pointer to a member or item")
-    return (step.replace("~1", "/").replace("~0", "~") for step in pointer[1:].split("/"))
+    steps = pointer[1:].split("/")
+    return [step.replace("~1", "/").replace("~0", "~") for step in steps] if "~" in pointer else steps
 
 
 def _require_free(payload: dict[str, Any]) -> None:
     """Refuse members that a verifier would take for digests."""
+    written = json_bytes(payload)  # far quicker than to look at every member, and mostly enough
+    if not any(name in written for name in _RESERVED):
+        return
     todo: list[Any] = [payload]
     while todo:
         match todo.pop():
