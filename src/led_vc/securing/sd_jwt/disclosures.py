@@ -4,8 +4,7 @@ The digest is over the text as it was sent, so that how a sender writes JSON doe
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from led_vc.encoding import base64url_decode, base64url_encode, parse_json
 from led_vc.errors import DisclosureError
@@ -15,8 +14,7 @@ from led_vc.securing.sd_jwt.limits import MAXIMUM_DEPTH
 _RESERVED = frozenset({"_sd", "...", "_sd_alg"})
 
 
-@dataclass(frozen=True, slots=True)
-class Disclosure:
+class Disclosure(NamedTuple):
     """A member (`name` is text) or an item of an array (`name` is None)."""
 
     name: str | None
@@ -25,14 +23,15 @@ class Disclosure:
 
 def parse_disclosure(text: str) -> Disclosure:
     """Read one disclosure. Raises ParsingError, RangeError and DisclosureError."""
-    match parse_json(base64url_decode(text), max_depth=MAXIMUM_DEPTH):
-        case [str(), str() as name, value]:
-            if name in _RESERVED:
-                raise DisclosureError("a disclosure by a name that only the issuer may use")
-            return Disclosure(name, value)
-        case [str(), value]:
-            return Disclosure(None, value)
-    raise DisclosureError("a disclosure is a salt, a name for a member, and a value")
+    parts = parse_json(base64url_decode(text), max_depth=MAXIMUM_DEPTH)
+    if not isinstance(parts, list) or not 2 <= len(parts) <= 3 or not isinstance(parts[0], str):
+        raise DisclosureError("a disclosure is a salt, a name for a member, and a value")
+    if len(parts) == 2:
+        return Disclosure(None, parts[1])
+    _salt, name, value = parts
+    if not isinstance(name, str) or name in _RESERVED:
+        raise DisclosureError("a disclosure by no name, or by one that only the issuer may use")
+    return Disclosure(name, value)
 
 
 def by_digest(texts: Iterable[str], hash_: Callable[[bytes], Any]) -> dict[str, Disclosure]:
