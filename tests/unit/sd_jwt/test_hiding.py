@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from led_vc.errors import ComplexityLimitError, MalformedValueError
-from led_vc.securing.sd_jwt import by_digest, disclose
+from led_vc.securing.sd_jwt import by_digest, disclose, parse_disclosure, write_disclosure
 from led_vc.securing.sd_jwt.hide import hide
 
 DOCUMENT = {
@@ -94,3 +94,15 @@ def test_a_document_with_members_of_sd_jwts_own_is_refused(document: dict[str, A
 def test_more_than_anybody_hides_is_refused() -> None:
     with pytest.raises(ComplexityLimitError):
         hide({}, [f"/{number}" for number in range(1025)])
+
+
+@given(st.text(max_size=20), st.text(max_size=20) | st.integers(-9, 9) | st.none() | st.booleans())
+def test_any_name_and_value_come_back_from_their_disclosure(name: str, value: Any) -> None:
+    if name not in ("_sd", "...", "_sd_alg"):
+        assert parse_disclosure(write_disclosure(bytes(16), value, name=name)) == (name, value)
+    assert parse_disclosure(write_disclosure(bytes(16), value)) == (None, value)
+
+
+def test_text_that_is_not_unicode_is_refused() -> None:
+    with pytest.raises(MalformedValueError):
+        write_disclosure(bytes(16), "\ud800")
