@@ -6,7 +6,6 @@ stopped by a signature is signed first, with our own keys, so that it meets what
 
 import io
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -21,25 +20,16 @@ from led_vc.keys import PrivateKey, PublicKey
 from led_vc.oid4vci import CredentialRequest, IssuerMetadata, TokenResponse, parse_offer_link
 from led_vc.qr import QrTable, decode_cborld, decode_qr, demo_table, recognise
 from led_vc.rdf import canonicalize, canonicalize_dataset
-from led_vc.securing import bbs_2023
-from led_vc.securing.bbs.proof_octets import Proof
-from led_vc.securing.bbs.signatures import Signature
-from led_vc.securing.data_integrity import derive_proof
-from led_vc.securing.ecdsa_sd import BaseProof, DisclosureProof
-from led_vc.securing.jose import verify_bearer, verify_key_proof
-from led_vc.securing.selective_disclosure.pointers import parse_pointer
 from led_vc.status import bitstring
 from led_vc.trust import parse_trust_list
 from led_vc.verify import Live, verify_credential, verify_presentation, verify_status_list
 from tests import world
-from tests.disclosed import CONTEXTS, MANDATORY, derived, not_random, with_value
 from tests.fuzz import seeds
 
-_ANYTHING = world.environment(checks=PROOF_ONLY, contexts=CONTEXTS, context_policy="open")
 _CODE = 3000  # bytes, a little more than any code holds
 
 
-def _text(data: bytes) -> str:
+def text_of(data: bytes) -> str:
     """Return any text that JSON or a scanner can hold."""
     return data.decode("utf-8", "replace")
 
@@ -56,20 +46,20 @@ def cbor(data: bytes) -> None:
 
 def one_text_per_value(decode: Callable[[str], bytes], encode: Callable[[bytes], str]) -> Callable[[bytes], None]:
     def parse(data: bytes) -> None:
-        text = _text(data)
+        text = text_of(data)
         assert encode(decode(text)) == text
 
     return parse
 
 
 def multibase(data: bytes) -> None:
-    text = _text(data)
+    text = text_of(data)
     decoded = encoding.multibase_decode(text)
     assert encoding.multibase_encode(decoded, "z" if text[0] == "z" else "u") == text
 
 
 def datetime(data: bytes) -> None:
-    moment = encoding.parse_datetime(_text(data)).replace(microsecond=0)
+    moment = encoding.parse_datetime(text_of(data)).replace(microsecond=0)
     assert encoding.parse_datetime(encoding.format_datetime(moment)) == moment
 
 
@@ -79,7 +69,7 @@ def json_ld(data: bytes) -> None:
 
 
 def nquads(data: bytes) -> None:
-    found = canonicalize_dataset(_text(data)).nquads
+    found = canonicalize_dataset(text_of(data)).nquads
     assert canonicalize_dataset(found).nquads == found
 
 
@@ -93,8 +83,8 @@ def cborld(data: bytes) -> None:
 
 
 def qr(data: bytes) -> None:
-    recognise(_text(data))
-    decode_qr(_text(data), _table())
+    recognise(text_of(data))
+    decode_qr(text_of(data), _table())
 
 
 def qr_payload(data: bytes) -> None:
@@ -105,18 +95,8 @@ def qr_table(data: bytes) -> None:
     QrTable.load(encoding.parse_object(data))
 
 
-def key_proof(data: bytes) -> None:
-    verify_key_proof(_text(data), audience=seeds.AUDIENCE, now=world.NOW)
-
-
-def bearer(data: bytes) -> None:
-    verify_bearer(
-        _text(data), audience=seeds.AUDIENCE, now=world.NOW, keys_of=lambda _: [key.public_key for key in seeds.SIGNING]
-    )
-
-
 def did(data: bytes) -> None:
-    did = _text(data)
+    did = text_of(data)
     for read in (did_key.document, did_jwk.document, did_web.url_of, split_did_url):
         try:
             read(did)
@@ -134,68 +114,14 @@ def jwk(data: bytes) -> None:
 
 
 def multikey(data: bytes) -> None:
-    text = _text(data)
+    text = text_of(data)
     assert PublicKey.from_multikey(text).to_multikey() == text
-
-
-def signature(data: bytes) -> None:
-    for key in seeds.SIGNING:
-        try:
-            key.public_key.verify(data, b"signed by nobody")
-        except LedVcError:
-            continue
-        raise AssertionError("a signature that nobody made")
 
 
 def secret_multikey(data: bytes) -> None:
     """Read a secret key, which verifiers never do and the command line does."""
-    text = _text(data)
+    text = text_of(data)
     assert PrivateKey.from_multikey(text).to_multikey() == text
-
-
-def json_pointer(data: bytes) -> None:
-    tokens = parse_pointer(_text(data))
-    assert parse_pointer("".join("/" + token.replace("~", "~0").replace("/", "~1") for token in tokens)) == tokens
-
-
-def ecdsa_sd_value(data: bytes) -> None:
-    for kind in (BaseProof, DisclosureProof):
-        try:
-            assert kind.decode(data).encode() == data
-        except LedVcError:
-            continue
-
-
-def bbs_2023_value(data: bytes) -> None:
-    for kind in (bbs_2023.BaseProof, bbs_2023.DisclosureProof):
-        try:
-            assert kind.decode(data).encode() == data
-        except LedVcError:
-            continue
-
-
-def bbs_octets(data: bytes) -> None:
-    for kind in (Signature, Proof):
-        try:
-            assert kind.from_octets(data).to_octets() == data
-        except LedVcError:
-            continue
-
-
-def shown(data: bytes) -> None:
-    """Verify what is shown with these bytes as the value of its proof."""
-    for suite in seeds.SELECTIVE_SUITES:
-        sound = derived(suite)
-        environment = replace(_ANYTHING, suites={suite.name: suite})
-        report = verify_credential(with_value(sound, data), environment)
-        assert report.verdict != "valid" or with_value(sound, data) == sound
-
-
-def derive(data: bytes) -> None:
-    """Derive from whatever somebody holds, whatever is asked for."""
-    secured = encoding.parse_object(data)
-    pointers = [one for one in secured.pop("pointers", MANDATORY) if isinstance(one, str)]
-    derive_proof(secured, CONTEXTS, selective_pointers=pointers, random=not_random)
 
 
 def status_list(data: bytes) -> None:
@@ -245,7 +171,7 @@ def bundle(data: bytes) -> None:
 
 
 def offer(data: bytes) -> None:
-    parse_offer_link(_text(data))
+    parse_offer_link(text_of(data))
 
 
 def protocol(data: bytes) -> None:

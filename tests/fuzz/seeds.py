@@ -13,32 +13,21 @@ from led_vc.encoding import (
     cbor_encode,
     format_datetime,
     jcs,
-    multibase_decode,
     multibase_encode,
 )
 from led_vc.keys import KeyAlgorithm
 from led_vc.oid4vci import CredentialOffer, CredentialRequest, IssuerMetadata
 from led_vc.qr import demo_table, encode_cborld, encode_qr
 from led_vc.rdf import canonicalize
-from led_vc.securing.bbs_2023 import BaseProof, DisclosureProof
-from led_vc.securing.cryptosuite import SelectiveCryptosuite
-from led_vc.securing.jose import ALGORITHMS, sign_bearer, sign_key_proof
-from led_vc.securing.suites import EXPERIMENTAL_SUITES
-from led_vc.securing.suites.bbs_2023 import BBS_2023
 from led_vc.status import bitstring
 from led_vc.trust import trust_list_document
 from tests import world
-from tests.disclosed import MANDATORY, based, derived
 from tests.register_desk import HIGHER, file_of, header_of, row
 
 Seeds = tuple[bytes, ...]
-SELECTIVE_SUITES = tuple(suite for suite in EXPERIMENTAL_SUITES.values() if isinstance(suite, SelectiveCryptosuite))
 AUDIENCE = "https://led.example"
 KEYS = tuple(world.key("fuzzed", kind) for kind in get_args(KeyAlgorithm))
 """A key of each kind."""
-
-SIGNING = tuple(key for key in KEYS if key.algorithm in ALGORITHMS.values())
-"""Those that sign tokens."""
 
 
 def texts(values: Sequence[str]) -> Seeds:
@@ -129,23 +118,6 @@ def moments() -> Seeds:
 
 
 @cache
-def tokens() -> Seeds:
-    """Return key proofs and bearer tokens of each kind of key."""
-    proofs = [
-        sign_key_proof(
-            key,
-            verification_method=did_key.method_of(key.public_key),
-            audience=AUDIENCE,
-            nonce="n",
-            issued_at=world.NOW,
-        )
-        for key in SIGNING
-    ]
-    bearers = [sign_bearer(key, issuer=HIGHER, audience=AUDIENCE, token_id="1", expires=world.NOW) for key in SIGNING]
-    return texts([*proofs, *bearers, "e30.e30.", "..", "eyJhbGciOiJub25lIn0.e30."])
-
-
-@cache
 def dids() -> Seeds:
     """Return DIDs and DID URLs of each method."""
     found = [one for key in KEYS for one in (did_key.method_of(key.public_key), did_jwk.method_of(key.public_key))]
@@ -213,38 +185,6 @@ def bundles() -> Seeds:
 def status_lists() -> Seeds:
     """Return a status list as it is published."""
     return documents([world.signed_status_list(bits=[1])])
-
-
-@cache
-def signatures() -> Seeds:
-    """Return signatures of something else."""
-    return tuple(key.sign(b"something else") for key in SIGNING)
-
-
-@cache
-def disclosed() -> Seeds:
-    """Return documents with the base proof of a suite with selective disclosure, and what is shown of them."""
-    return documents([one for suite in SELECTIVE_SUITES for one in (based(suite), derived(suite))])
-
-
-@cache
-def proof_values() -> Seeds:
-    """Return the values of those proofs."""
-    found = [one["proof"]["proofValue"] for suite in SELECTIVE_SUITES for one in (based(suite), derived(suite))]
-    return tuple(multibase_decode(value) for value in found)
-
-
-@cache
-def bbs_octets() -> Seeds:
-    """Return the signature of a base proof of bbs-2023, and the proof of what is shown of it."""
-    base, shown = (multibase_decode(one["proof"]["proofValue"]) for one in (based(BBS_2023), derived(BBS_2023)))
-    return (BaseProof.decode(base).signature, DisclosureProof.decode(shown).bbs_proof)
-
-
-@cache
-def pointers() -> Seeds:
-    """Return JSON pointers."""
-    return texts(["", "/a/0/~0~1", *MANDATORY, "/~2", "a", "/" * 65])
 
 
 @cache

@@ -13,7 +13,7 @@ from led_issuer.register.header import parse_header
 from led_issuer.register.refused import DeliveryRefusedError
 from led_vc import encoding
 from led_vc.errors import LedVcError
-from tests.fuzz import parsers, seeds
+from tests.fuzz import parsers, securing, securing_seeds, seeds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,20 +60,23 @@ TARGETS: Mapping[str, Target] = MappingProxyType(
             seeds=seeds.alphabets,
         ),
         "datetime": Target(parse=parsers.datetime, seeds=seeds.moments),
-        "key-proof": Target(parse=parsers.key_proof, seeds=seeds.tokens),
-        "bearer": Target(parse=parsers.bearer, seeds=seeds.tokens),
+        "key-proof": Target(parse=securing.key_proof, seeds=securing_seeds.tokens),
+        "bearer": Target(parse=securing.bearer, seeds=securing_seeds.tokens),
         "did": Target(parse=parsers.did, seeds=seeds.dids),
         "controller": Target(parse=parsers.controller, seeds=seeds.controllers),
         "jwk": Target(parse=parsers.jwk, seeds=seeds.keys),
         "multikey": Target(parse=parsers.multikey, seeds=seeds.keys),
         "secret-multikey": Target(parse=parsers.secret_multikey, seeds=seeds.secret_keys),
-        "json-pointer": Target(parse=parsers.json_pointer, seeds=seeds.pointers),
-        "bbs-2023-value": Target(parse=parsers.bbs_2023_value, seeds=seeds.proof_values),
-        "bbs-octets": Target(parse=parsers.bbs_octets, seeds=seeds.bbs_octets),
-        "ecdsa-sd-value": Target(parse=parsers.ecdsa_sd_value, seeds=seeds.proof_values),
-        "shown": Target(parse=parsers.shown, seeds=seeds.proof_values),
-        "derive": Target(parse=parsers.derive, seeds=seeds.disclosed),
-        "signature": Target(parse=parsers.signature, seeds=seeds.signatures),
+        "json-pointer": Target(parse=securing.json_pointer, seeds=securing_seeds.pointers),
+        "proof-value": Target(parse=securing.proof_value, seeds=securing_seeds.proof_values),
+        "shown": Target(parse=securing.shown, seeds=securing_seeds.proof_values),
+        "bbs-proof": Target(parse=securing.bbs_proof, seeds=securing_seeds.bbs_proofs),
+        "envelope": Target(parse=securing.envelope, seeds=securing_seeds.envelopes),
+        "envelope-verified": Target(parse=securing.envelope_verified, seeds=securing_seeds.envelopes),
+        "signed-token": Target(parse=securing.signed_token, seeds=securing_seeds.payloads),
+        "signed-cose": Target(parse=securing.signed_cose, seeds=seeds.secured),
+        "derive": Target(parse=securing.derive, seeds=securing_seeds.disclosed),
+        "signature": Target(parse=securing.signature, seeds=securing_seeds.signatures),
         "status-list": Target(parse=parsers.status_list, seeds=seeds.lists),
         "credential": Target(parse=parsers.credential, seeds=seeds.secured),
         "presentation": Target(parse=parsers.presentation, seeds=seeds.presentations),
