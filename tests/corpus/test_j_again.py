@@ -4,6 +4,7 @@ A delivery has its `levering_id` for what an Idempotency-Key is elsewhere.
 """
 
 import json
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -18,7 +19,7 @@ from tests.services.issuer.doors import Doors
 from tests.services.issuer.office import Office
 
 
-def rows_of(name: str, count: int) -> list[dict[str, str]]:
+def rows_of(name: str, count: int) -> list[Mapping[str, str]]:
     return [row(bron_record_id=f"{name}/{number}", titel_nl=f"Bachelor {number}") for number in range(count)]
 
 

@@ -3,7 +3,7 @@
 import ast
 import socket
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 from urllib.parse import urlsplit
 
 import pytest
@@ -146,7 +146,7 @@ def _bits(document: str | bytes) -> bytes:
     return bitstring.decode_list(parse_object(document)["credentialSubject"]["encodedList"])
 
 
-TAMPERED = {
+TAMPERED: dict[str, Any] = {
     "the bit is cleared": update(status_entries).values(value=False),
     "the bit's row is gone": delete(status_entries),
     "the list is one of suspensions": update(status_lists).values(purpose="suspension"),

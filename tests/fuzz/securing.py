@@ -1,7 +1,7 @@
 """Each parser of what secures documents as a function from bytes to nothing, as in `parsers`."""
 
 from dataclasses import replace
-from typing import get_args
+from typing import Any, get_args
 
 from led_vc import encoding
 from led_vc.encoding import base64url_encode
@@ -74,8 +74,10 @@ def bbs_proof(data: bytes) -> None:
 
 def envelope(data: bytes) -> None:
     """Read whatever arrives as an envelope, as both kinds and by both policies."""
-    objects = [encoding.parse_object(data)] if data[:1] == b"{" else []
-    for secured in (data, text_of(data), *objects):
+    forms: list[Any] = [data, text_of(data)]
+    if data[:1] == b"{":
+        forms.append(encoding.parse_object(data))
+    for secured in forms:
         for policy in (STRICT_ENVELOPES, CONFORMANCE_ENVELOPES):
             for content in get_args(Content):
                 try:

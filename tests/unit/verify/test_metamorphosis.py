@@ -6,6 +6,7 @@ exception.
 
 import copy
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -70,8 +71,12 @@ def in_any_order(normal: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return lambda documents: sorted((normal(document) for document in documents), key=repr)
 
 
-def by_us(by: Signing, document: Any) -> Mechanism:
-    return Mechanism(secured=by.issue(document), verified=credential, normal=as_signed(by.suite))
+def summary(by: Signing) -> Mechanism:
+    return Mechanism(secured=by.issue(by.summary()), verified=credential, normal=as_signed(by.suite))
+
+
+def qualification(by: Signing) -> Mechanism:
+    return Mechanism(secured=by.issue(by.qualification()), verified=credential, normal=as_signed(by.suite))
 
 
 def by_anybody(suite: Cryptosuite, *signers: Signer, chained: bool = False) -> Mechanism:
@@ -91,7 +96,7 @@ def presented(by: Signing) -> Mechanism:
     return Mechanism(secured=secured, verified=shown, normal=in_any_order(as_signed(by.suite)))
 
 
-def selective(suite: SelectiveCryptosuite) -> Mechanism:
+def selective(suite: SelectiveCryptosuite[Any]) -> Mechanism:
     """Return what a holder shows of a document."""
     return Mechanism(
         secured=derived(suite), verified=proof_alone, normal=as_statements(CONTEXTS), edits=disclosed_edits
@@ -135,9 +140,9 @@ def enveloped_presentation(media_type: NewMediaType) -> Mechanism:
 
 
 MECHANISMS: dict[str, Callable[[], Mechanism]] = {
-    **{f"{by.name}, summary": lambda by=by: by_us(by, by.summary()) for by in SIGNINGS.values()},
-    **{f"{by.name}, qualification": lambda by=by: by_us(by, by.qualification()) for by in SIGNINGS.values()},
-    **{f"{by.name}, presentation": lambda by=by: presented(by) for by in SIGNINGS.values()},
+    **{f"{by.name}, summary": partial(summary, by) for by in SIGNINGS.values()},
+    **{f"{by.name}, qualification": partial(qualification, by) for by in SIGNINGS.values()},
+    **{f"{by.name}, presentation": partial(presented, by) for by in SIGNINGS.values()},
     "eddsa-rdfc-2022, proof alone": lambda: by_anybody(world.RDFC, world.STRANGER),
     "eddsa-jcs-2022, proof alone": lambda: by_anybody(world.JCS, world.STRANGER),
     "Ed25519Signature2020": lambda: by_anybody(ED25519_SIGNATURE_2020, world.STRANGER),
