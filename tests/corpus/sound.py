@@ -15,10 +15,13 @@ from led_vc.qr import demo_table, encode_qr
 from led_vc.qualification import Equivalence, Institution
 from led_vc.securing.data_integrity import Meter
 from led_vc.securing.data_integrity.hashing import HashedDocument
+from led_vc.securing.enveloped import cose_text
 from tests import world
-from tests.corpus.signing import ECDSA_JCS, EDDSA_JCS, EDDSA_RDFC, SIGNINGS, Signing
+from tests.corpus.signing import ECDSA_JCS, ECDSA_RDFC, EDDSA_JCS, EDDSA_RDFC, SIGNINGS, Signing
+from tests.envelopes import enveloped_in
 
 Named = tuple[str, Any]
+_HIDDEN = ("/credentialSubject/familyName", "/credentialSubject/hasClaim/title")
 SUITES = tuple(SIGNINGS.values())
 
 
@@ -95,6 +98,18 @@ def codes() -> Iterator[Named]:
             encode_qr(world.show(by.issue(), holder=by.holder, suite=by.suite), demo_table()),
         )
         yield f"print / {by.name}", encode_qr(by.issue(), demo_table())
+
+
+def tokens() -> Iterator[Named]:
+    """Yield credentials in envelopes, as text."""
+    for by in (EDDSA_RDFC, ECDSA_RDFC, ECDSA_JCS):  # one for each kind of key
+        signer = by.signer
+        for name, document in (("summary", world.summary()), ("qualification", world.qualification())):
+            yield f"{name} in a JWT / {signer.public_key.algorithm}", enveloped_in("vc+jwt", document, signer)
+            cose = enveloped_in("vc+cose", document, signer)
+            yield f"{name} in COSE / {signer.public_key.algorithm}", cose_text(cose)
+            hidden = enveloped_in("vc+sd-jwt", document, signer, disclosable=_HIDDEN)
+            yield f"{name} in an SD-JWT / {signer.public_key.algorithm}", hidden
 
 
 def _records() -> Iterator[tuple[str, Any]]:

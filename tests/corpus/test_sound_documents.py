@@ -4,24 +4,28 @@ Without these a verifier that refuses everything would pass every other test of 
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from led_vc.environment import PROOF_ONLY
 from led_vc.qr import decode_qr, demo_table
 from led_vc.verify import Challenged, Live, PresentationReport, verify_credential, verify_presentation
 from tests import world
 from tests.corpus import sound
+from tests.corpus.graphs import edges_of, unvetted
 from tests.corpus.judging import environment
 from tests.corpus.service import Employer
-from tests.corpus.signing import SIGNINGS, Signing, trust
+from tests.corpus.signing import ECDSA_RDFC, EDDSA_RDFC, SIGNINGS, Signing, trust
 from tests.paths import VECTORS, requires_shared
 from tests.vectors.data_integrity import VECTOR_SETS, Vector, load, proof_only
 
 CREDENTIALS, TEXTS = list(sound.credentials()), list(sound.texts())
 PRESENTATIONS, CODES = list(sound.presentations()), list(sound.codes())
+TOKENS, HARD_GRAPHS = list(sound.tokens()), ("044", "045", "046")
 every_suite = pytest.mark.parametrize("by", SIGNINGS.values(), ids=lambda by: by.name)
 
 
@@ -71,6 +75,20 @@ def test_a_sound_code_is_valid(document: str) -> None:
         assert verify_credential(found, environment()).verdict == "valid"
 
 
+@each(TOKENS)
+def test_a_sound_token_is_valid_and_says_what_was_put_in_it(document: str) -> None:
+    report = verify_credential(document, environment())
+    assert report.verdict == "valid", report.checks
+    assert report.credential is not None
+    assert report.credential.document in (world.summary(), world.qualification())
+
+
+@each(TOKENS)
+def test_a_sound_token_is_valid_over_http(document: str, employer: Employer) -> None:
+    answer = employer.check(document)
+    assert (answer["banner"]["tone"], answer["banner"]["verdict"]) == ("todo", "valid"), answer["banner"]
+
+
 @every_suite
 def test_a_sound_answer_to_a_challenge_is_valid(by: Signing) -> None:
     shown = sound.answer("n-0S6_WzA2Mj", "https://employer.example", by)
@@ -102,6 +120,43 @@ def test_a_proof_set_of_w3c_is_good(name: str) -> None:
     assert verify_credential(secured, proof_only()).verdict == "valid"
 
 
+@requires_shared
+@pytest.mark.parametrize("by", [EDDSA_RDFC, ECDSA_RDFC], ids=lambda by: by.name)
+@pytest.mark.parametrize("number", HARD_GRAPHS)
+def test_a_graph_that_is_hard_and_legal_has_a_good_proof(number: str, by: Signing) -> None:
+    graph = edges_of(VECTORS / f"rdf-canon/rdfc10/test{number}-in.nq")
+    known = replace(environment(), checks=PROOF_ONLY, context_policy="open")
+    assert verify_credential(by.forge(unvetted(by, graph)), known).verdict == "valid"
+
+
+def _with_letters_beyond_ascii() -> list[str]:
+    return [name for name, document in CREDENTIALS if not said(document)["credentialSubject"]["familyName"].isascii()]
+
+
+@pytest.mark.parametrize(
+    ("kind", "names", "least"),
+    [
+        ("W3C vectors", [vector.folder for vector in VECTOR_SETS], 9),
+        ("escapes", [name for name, _ in TEXTS if "escaped" in name or "in ASCII" in name], 8),
+        (
+            "the order of members",
+            [name for name, _ in (*CREDENTIALS, *TEXTS) if "reverse" in name or "sorted" in name],
+            6,
+        ),
+        (
+            "white space",
+            [name for name, _ in TEXTS if name.startswith(("indented", "with tabs", "space", "compact"))],
+            8,
+        ),
+        ("names", _with_letters_beyond_ascii(), 10),
+        ("graphs", HARD_GRAPHS, 3),
+        ("tokens", [name for name, _ in TOKENS], 18),
+    ],
+)
+def test_there_are_enough_of_each_kind(kind: str, names: Sequence[str], least: int) -> None:
+    assert len({*names}) >= least, kind
+
+
 def test_there_are_enough_of_them() -> None:
-    names = [name for name, _document in (*CREDENTIALS, *TEXTS, *PRESENTATIONS, *CODES)]
-    assert len(names) == len(set(names)) >= 40
+    names = [name for name, _document in (*CREDENTIALS, *TEXTS, *PRESENTATIONS, *CODES, *TOKENS)]
+    assert len(names) == len(set(names)) >= 140
