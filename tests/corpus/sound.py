@@ -15,10 +15,10 @@ from led_vc.qr import demo_table, encode_qr
 from led_vc.qualification import Equivalence, Institution
 from led_vc.securing.data_integrity import Meter
 from led_vc.securing.data_integrity.hashing import HashedDocument
-from led_vc.securing.enveloped import cose_text
+from led_vc.securing.enveloped import credential_text
 from tests import world
 from tests.corpus.signing import ECDSA_JCS, ECDSA_RDFC, EDDSA_JCS, EDDSA_RDFC, SIGNINGS, Signing
-from tests.envelopes import enveloped_in
+from tests.unit.verify.enveloping import MEDIA_TYPES, issue
 
 Named = tuple[str, Any]
 _HIDDEN = ("/credentialSubject/familyName", "/credentialSubject/hasClaim/title")
@@ -103,13 +103,11 @@ def codes() -> Iterator[Named]:
 def tokens() -> Iterator[Named]:
     """Yield credentials in envelopes, as text."""
     for by in (EDDSA_RDFC, ECDSA_RDFC, ECDSA_JCS):  # one for each kind of key
-        signer = by.signer
         for name, document in (("summary", world.summary()), ("qualification", world.qualification())):
-            yield f"{name} in a JWT / {signer.public_key.algorithm}", enveloped_in("vc+jwt", document, signer)
-            cose = enveloped_in("vc+cose", document, signer)
-            yield f"{name} in COSE / {signer.public_key.algorithm}", cose_text(cose)
-            hidden = enveloped_in("vc+sd-jwt", document, signer, disclosable=_HIDDEN)
-            yield f"{name} in an SD-JWT / {signer.public_key.algorithm}", hidden
+            for media_type in MEDIA_TYPES:
+                changes: dict[str, Any] = {"disclosable": _HIDDEN} if media_type == "vc+sd-jwt" else {}
+                made = issue(media_type, document, signer=by.signer, **changes)
+                yield f"{name} in {media_type} / {by.algorithm}", credential_text(made)
 
 
 def _records() -> Iterator[tuple[str, Any]]:

@@ -9,7 +9,7 @@ from led_vc.encoding import (
     parse_json,
     parse_object,
 )
-from led_vc.securing.bbs_2023.values import DisclosureProof
+from led_vc.securing.bbs_2023 import BaseProof, DisclosureProof
 from led_vc.securing.cryptosuite import SelectiveCryptosuite
 from led_vc.securing.enveloped import cose_text, enveloped
 from led_vc.securing.jose import ALGORITHMS, sign_bearer, sign_key_proof
@@ -17,10 +17,10 @@ from led_vc.securing.sd_jwt import digest_of, hash_named
 from led_vc.securing.suites import EXPERIMENTAL_SUITES
 from led_vc.securing.suites.bbs_2023 import BBS_2023
 from tests import world
-from tests.disclosed import MANDATORY, based, derived
-from tests.envelopes import enveloped_in, key_bound
+from tests.disclosed import MANDATORY, based, derived, not_random
 from tests.fuzz.seeds import AUDIENCE, KEYS, Seeds, documents, texts
 from tests.register_desk import HIGHER
+from tests.unit.verify.enveloping import bound, issue, show, wrapped
 
 SELECTIVE_SUITES = tuple(suite for suite in EXPERIMENTAL_SUITES.values() if isinstance(suite, SelectiveCryptosuite))
 SIGNING = tuple(key for key in KEYS if key.algorithm in ALGORITHMS.values())
@@ -64,33 +64,26 @@ def proof_values() -> Seeds:
 
 
 @cache
-def bbs_proofs() -> Seeds:
-    """Return a BBS proof."""
-    shown = derived(BBS_2023)["proof"]["proofValue"]
-    return (DisclosureProof.decode(multibase_decode(shown)).bbs_proof, b"\xc0" + bytes(47))
+def bbs_octets() -> Seeds:
+    """Return the signature of a base proof of bbs-2023, and the proof of what is shown of it."""
+    base, shown = (multibase_decode(one["proof"]["proofValue"]) for one in (based(BBS_2023), derived(BBS_2023)))
+    return (BaseProof.decode(base).signature, DisclosureProof.decode(shown).bbs_proof)
 
 
 @cache
 def envelopes() -> Seeds:
     """Return credentials and presentations in every kind of envelope, bare and as objects with a data URL."""
-    issuer, holder, summary = world.provider(world.UNIVERSITY), world.GRADUATE, world.summary()
-    jwt, cose = (enveloped_in(kind, summary, issuer) for kind in ("vc+jwt", "vc+cose"))
-    hidden = enveloped_in(
-        "vc+sd-jwt", summary, issuer, disclosable=["/credentialSubject/familyName"], confirmation=holder.public_key
-    )
-    inside = [enveloped("vc+jwt", jwt), enveloped("vc+cose", cose_text(cose)), enveloped("vc+sd-jwt", hidden)]
-    document = {"@context": summary["@context"][:1], "type": "VerifiablePresentation", "verifiableCredential": inside}
-    whole = [enveloped_in(kind, document, holder) for kind in ("vp+jwt", "vp+cose")]
-    found = [jwt, hidden, key_bound(hidden, holder), whole[0], cose_text(cose)]
-    return (*texts(found), cose, whole[1], *documents([*inside, enveloped("vp+jwt", whole[0])]))
+    jwt, hidden, cose = issue("vc+jwt"), issue("vc+sd-jwt", random=not_random), issue("vc+cose")
+    shown = show([jwt, hidden, cose])
+    inside = [wrapped("vc+jwt", jwt), wrapped("vc+cose", cose), wrapped("vc+sd-jwt", hidden)]
+    found = [jwt, hidden, bound(hidden), shown, cose_text(cose)]
+    return (*texts(found), cose, show(jwt, "vp+cose"), *documents([*inside, enveloped("vp+jwt", shown)]))
 
 
 @cache
 def payloads() -> Seeds:
     """Return the payloads of tokens with disclosures, and these."""
-    token = enveloped_in(
-        "vc+sd-jwt", world.summary(), world.provider(world.UNIVERSITY), disclosable=["/credentialSubject/hasClaim"]
-    )
+    token = issue("vc+sd-jwt", disclosable=["/credentialSubject/hasClaim"], random=not_random)
     signed, *disclosures, _end = token.split("~")
     payload = parse_object(base64url_decode(signed.split(".")[1]))
     values = [parse_json(base64url_decode(one)) for one in disclosures]

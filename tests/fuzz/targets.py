@@ -70,7 +70,7 @@ TARGETS: Mapping[str, Target] = MappingProxyType(
         "json-pointer": Target(parse=securing.json_pointer, seeds=securing_seeds.pointers),
         "proof-value": Target(parse=securing.proof_value, seeds=securing_seeds.proof_values),
         "shown": Target(parse=securing.shown, seeds=securing_seeds.proof_values),
-        "bbs-proof": Target(parse=securing.bbs_proof, seeds=securing_seeds.bbs_proofs),
+        "bbs-octets": Target(parse=securing.bbs_octets, seeds=securing_seeds.bbs_octets),
         "envelope": Target(parse=securing.envelope, seeds=securing_seeds.envelopes),
         "envelope-verified": Target(parse=securing.envelope_verified, seeds=securing_seeds.envelopes),
         "signed-token": Target(parse=securing.signed_token, seeds=securing_seeds.payloads),

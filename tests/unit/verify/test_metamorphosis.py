@@ -17,20 +17,17 @@ from led_vc.environment import PROOF_ONLY
 from led_vc.ports import Signer
 from led_vc.securing.cryptosuite import Cryptosuite, SelectiveCryptosuite
 from led_vc.securing.data_integrity import ProofOptions, add_further_proof, add_proof
-from led_vc.securing.enveloped import NewMediaType
-from led_vc.securing.enveloped import enveloped as enveloped_object
 from led_vc.securing.suites.bbs_2023 import BBS_2023
 from led_vc.securing.suites.ecdsa_sd_2023 import ECDSA_SD_2023
 from led_vc.securing.suites.ed25519_signature_2020 import ED25519_SIGNATURE_2020
-from led_vc.verify import Challenged, Live, verify_credential, verify_presentation
+from led_vc.verify import Live, verify_credential, verify_presentation
 from tests import world
 from tests.corpus.signing import SIGNINGS, Signing, trust
 from tests.disclosed import ANYTHING, CONTEXTS, derived, disclosed_edits
-from tests.envelopes import CHALLENGE, DOMAIN, cose_edits, enveloped_in, key_bound, token_edits
+from tests.envelope_edits import cose_edits, token_edits
 from tests.metamorphosis import Mechanism, as_statements, as_written, assert_no_edit_says_something_else, at, paths
+from tests.unit.verify.enveloping import EXPECTED, bound, issue, show
 from tests.unit.verify.reading import verify, verify_shown
-
-DISCLOSABLE = ("/credentialSubject/familyName", "/credentialSubject/hasClaim/title")
 
 
 def as_signed(suite: Cryptosuite) -> Callable[[Any], Any]:
@@ -60,7 +57,7 @@ def shown(secured: Any) -> Any:
 
 def challenged(secured: Any) -> Any:
     """Return the verified credentials of a presentation for our challenge."""
-    report = verify_shown(secured, trust=trust(), expects=Challenged(challenge=CHALLENGE, domain=DOMAIN))
+    report = verify_shown(secured, trust=trust(), expects=EXPECTED)
     if report.verdict != "valid":
         return None
     return [one.credential.document for one in report.credentials if one.credential is not None]
@@ -103,40 +100,17 @@ def selective(suite: SelectiveCryptosuite[Any]) -> Mechanism:
     )
 
 
-def enveloped(media_type: NewMediaType, *disclosable: str) -> Mechanism:
-    """Return the summary in an envelope of the university's."""
-    signer = world.provider(world.UNIVERSITY)
-    secured = enveloped_in(media_type, world.summary(), signer, disclosable=disclosable)
-    edits = cose_edits if media_type == "vc+cose" else token_edits
-    return Mechanism(secured=secured, verified=credential, normal=as_written, edits=edits)
+def token(secured: str, verified: Callable[[Any], Any] = credential) -> Mechanism:
+    return Mechanism(secured=secured, verified=verified, normal=as_written, edits=token_edits)
 
 
-def enveloped_and_shown() -> Mechanism:
-    """Return an SD-JWT that its holder shows for a challenge."""
-    token = enveloped_in(
-        "vc+sd-jwt",
-        world.summary(),
-        world.provider(world.UNIVERSITY),
-        disclosable=DISCLOSABLE,
-        confirmation=world.GRADUATE.public_key,
-    )
-    return Mechanism(
-        secured=key_bound(token, world.GRADUATE), verified=challenged, normal=as_written, edits=token_edits
-    )
+def message(secured: bytes, verified: Callable[[Any], Any] = credential) -> Mechanism:
+    return Mechanism(secured=secured, verified=verified, normal=as_written, edits=cose_edits)
 
 
-def enveloped_presentation(media_type: NewMediaType) -> Mechanism:
-    """Return a presentation in an envelope, of a credential in one and of another with a proof."""
-    token = enveloped_in("vc+jwt", world.summary(), world.provider(world.UNIVERSITY))
-    document = {
-        "@context": ["https://www.w3.org/ns/credentials/v2"],
-        "type": ["VerifiablePresentation"],
-        "holder": world.did(world.GRADUATE),
-        "verifiableCredential": [enveloped_object("vc+jwt", token), world.issue(world.qualification())],
-    }
-    secured = enveloped_in(media_type, document, world.GRADUATE)
-    edits = cose_edits if media_type == "vp+cose" else token_edits
-    return Mechanism(secured=secured, verified=challenged, normal=as_written, edits=edits)
+def several() -> list[Any]:
+    """Return credentials to show together: a token, and one with a proof."""
+    return [issue("vc+jwt"), world.issue(world.qualification())]
 
 
 MECHANISMS: dict[str, Callable[[], Mechanism]] = {
@@ -148,12 +122,13 @@ MECHANISMS: dict[str, Callable[[], Mechanism]] = {
     "Ed25519Signature2020": lambda: by_anybody(ED25519_SIGNATURE_2020, world.STRANGER),
     "ecdsa-sd-2023": lambda: selective(ECDSA_SD_2023),
     "bbs-2023": lambda: selective(BBS_2023),
-    "vc+jwt": lambda: enveloped("vc+jwt"),
-    "vc+sd-jwt": lambda: enveloped("vc+sd-jwt", *DISCLOSABLE),
-    "vc+cose": lambda: enveloped("vc+cose"),
-    "vc+sd-jwt, shown": enveloped_and_shown,
-    "vp+jwt": lambda: enveloped_presentation("vp+jwt"),
-    "vp+cose": lambda: enveloped_presentation("vp+cose"),
+    "vc+jwt": lambda: token(issue("vc+jwt")),
+    "vc+sd-jwt": lambda: token(issue("vc+sd-jwt")),
+    "vc+cose": lambda: message(issue("vc+cose")),
+    "vc+sd-jwt, shown": lambda: token(bound(issue("vc+sd-jwt")), challenged),
+    "vp+jwt": lambda: token(show(several()), challenged),
+    "vp+jwt, live": lambda: token(show(several(), live=True), shown),
+    "vp+cose": lambda: message(show(several(), "vp+cose"), challenged),
     "a set of proofs, rdfc": lambda: by_anybody(world.RDFC, world.STRANGER, world.GRADUATE),
     "a set of proofs, jcs": lambda: by_anybody(world.JCS, world.STRANGER, world.GRADUATE),
     "a chain of proofs, rdfc": lambda: by_anybody(world.RDFC, world.STRANGER, world.GRADUATE, chained=True),

@@ -1,44 +1,16 @@
-"""Documents in envelopes, made with the keys of `world`, and what an attacker does to an envelope."""
+"""What an attacker does to an envelope: to its headers, its payload, what it discloses, and to the whole."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 import cbor2
 
-from led_vc.encoding import JsonObject, base64url_decode, base64url_encode, cbor_decode
-from led_vc.keys import LocalSigner, PublicKey
-from led_vc.securing.enveloped import EnvelopeOptions, NewMediaType, secure_document
-from led_vc.securing.sd_jwt import DEFAULT_HASH, bind_key
-from tests import world
-from tests.disclosed import not_random
+from led_vc.encoding import base64url_decode, base64url_encode, cbor_decode
 from tests.metamorphosis import EDITS, edited, json_edits, paths
 
-CHALLENGE, DOMAIN = "n-0S6_WzA2Mj", "https://employer.example"
 _COSE_SIGN1 = 18
 _PROTECTED, _PAYLOAD = 0, 2
-
-
-def enveloped_in(
-    media_type: NewMediaType,
-    document: JsonObject,
-    signer: LocalSigner,
-    *,
-    disclosable: Sequence[str] = (),
-    confirmation: PublicKey | None = None,
-) -> Any:
-    """Return a document in an envelope, a presentation for `CHALLENGE`: text, or bytes for COSE."""
-    shown = media_type.startswith("vp")
-    options = EnvelopeOptions(
-        kid=signer.verification_method,
-        created=world.NOW if shown else world.ISSUED,
-        nonce=CHALLENGE if shown else None,
-        audience=DOMAIN if shown else None,
-        disclosable=tuple(disclosable),
-        confirmation=confirmation,
-        random=not_random,
-    )
-    return secure_document(document, signer, media_type, options)
 
 
 def token_edits(token: str) -> Iterator[tuple[str, Any]]:
@@ -104,8 +76,3 @@ def cose_edits(message: bytes) -> Iterator[tuple[str, Any]]:
 
 def _message(parts: Any) -> bytes:
     return bytes(cbor2.dumps(cbor2.CBORTag(_COSE_SIGN1, parts)))
-
-
-def key_bound(token: str, holder: LocalSigner) -> str:
-    """Return an SD-JWT as its holder shows it for `CHALLENGE`."""
-    return bind_key(token, DEFAULT_HASH, holder, nonce=CHALLENGE, audience=DOMAIN, issued_at=world.NOW)
