@@ -36,7 +36,7 @@ def parse_json(data: bytes | str, *, max_bytes: int = _MAX_BYTES, max_depth: int
         value: JsonValue = _DECODER.decode(text)
     except json.JSONDecodeError as e:
         raise ParsingError(f"not JSON: {e.msg.lower()} at character {e.pos}") from e
-    if _SURROGATE_ESCAPE.search(text):
+    if "\\" in text and _SURROGATE_ESCAPE.search(text):
         _refuse_lone_surrogates(value)
     return value
 

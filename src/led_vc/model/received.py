@@ -5,8 +5,7 @@ another library, so that the layers above meet the same limits whatever the door
 """
 
 import math
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from led_vc.encoding import JsonObject
@@ -16,7 +15,6 @@ MAXIMUM_DEPTH = 64
 MAXIMUM_CHARACTERS = 16 * 2**20
 MAXIMUM_VALUES = 2**20
 _LARGEST_INTEGER = 2**53 - 1
-_half_a_pair = re.compile(r"[\ud800-\udfff]").search
 
 
 def own_copy(document: JsonObject, *, max_characters: int = MAXIMUM_CHARACTERS) -> dict[str, Any]:
@@ -29,32 +27,38 @@ def own_copy(document: JsonObject, *, max_characters: int = MAXIMUM_CHARACTERS) 
     """
     if not isinstance(document, Mapping):
         raise ParsingError("a document must be a JSON object")
-    return _Copier(max_characters).object(document, 1)
+    copier = _Copier(max_characters)
+    copied = copier.object(document, 1)
+    copier.check_texts()
+    return copied
 
 
 class _Copier:
-    """Copies one document and counts what it copies."""
+    """Copies one document and counts what it copies. Texts are gathered, and looked at together."""
 
-    __slots__ = ("_characters", "_max_characters", "_values")
+    __slots__ = ("_max_characters", "_texts", "_values")
 
     def __init__(self, max_characters: int) -> None:
         self._max_characters = max_characters
-        self._characters = 0
+        self._texts: list[str] = []
         self._values = 0
 
     def object(self, value: Mapping[Any, Any], depth: int) -> dict[str, Any]:
         """Copy an object."""
         self._enter(len(value), depth)
-        copied = {}
-        for name, one in value.items():
-            if not isinstance(name, str):
-                raise ParsingError("a member's name must be text")
-            copied[self._text(name)] = self._text(one) if type(one) is str else self._value(one, depth)
+        copied = dict(value)
+        texts = self._texts
+        texts += copied
+        for name, one in copied.items():
+            if type(one) is str:
+                texts.append(one)
+            else:
+                copied[name] = self._value(one, depth)
         return copied
 
-    def _list(self, value: Iterable[Any], size: int, depth: int) -> list[Any]:
-        self._enter(size, depth)
-        return [self._text(one) if type(one) is str else self._value(one, depth) for one in value]
+    def _list(self, value: Sequence[Any], depth: int) -> list[Any]:
+        self._enter(len(value), depth)
+        return [self._value(one, depth) for one in value]
 
     def _enter(self, size: int, depth: int) -> None:
         self._values += size
@@ -64,13 +68,16 @@ class _Copier:
             raise ParsingError(f"nested deeper than {MAXIMUM_DEPTH}")
 
     def _value(self, value: Any, depth: int) -> Any:
+        if type(value) is dict:
+            return self.object(value, depth + 1)
         match value:
-            case dict() | Mapping():
-                return self.object(value, depth + 1)
             case list() | tuple():
-                return self._list(value, len(value), depth + 1)
+                return self._list(value, depth + 1)
+            case Mapping():
+                return self.object(value, depth + 1)
             case str():
-                return self._text(value)
+                self._texts.append(value)
+                return value
             case None | bool():
                 return value
             case int():
@@ -83,10 +90,15 @@ class _Copier:
                 return value
         raise ParsingError(f"{type(value).__name__} is not a JSON value")
 
-    def _text(self, value: str) -> str:
-        self._characters += len(value)
-        if self._characters > self._max_characters:
-            raise ParsingError(f"more than {self._max_characters} characters")
-        if not value.isascii() and _half_a_pair(value):
-            raise ParsingError("text with half a surrogate pair")
-        return value
+    def check_texts(self) -> None:
+        """Refuse a name that is no text, more characters than allowed, and half of a surrogate pair."""
+        try:
+            if sum(map(len, self._texts)) > self._max_characters:
+                raise ParsingError(f"more than {self._max_characters} characters")
+            text = "".join(self._texts)
+            if not text.isascii():
+                text.encode()
+        except TypeError:
+            raise ParsingError("a member's name must be text") from None
+        except UnicodeEncodeError:
+            raise ParsingError("text with half a surrogate pair") from None

@@ -22,7 +22,7 @@ def many(value: Any) -> Sequence[Any]:
     """Return `value` as the sequence it stands for: one or many, absent is none."""
     if value is None:
         return ()
-    return value if isinstance(value, list | tuple) else (value,)
+    return value if isinstance(value, (list, tuple)) else (value,)
 
 
 def is_url(value: Any) -> bool:
@@ -43,12 +43,13 @@ def contexts(document: JsonObject, *, base: str = CREDENTIALS_V2) -> tuple[Any, 
 
 def types(document: JsonObject, name: str, *, required: str | None = None) -> tuple[str, ...]:
     """Read `type` of the object called `name`. https://www.w3.org/TR/vc-data-model-2.0/#types"""
-    found = many(document.get("type"))
-    if not found or not all(isinstance(one, str) and one for one in found):
-        raise MalformedValueError(f"{name} needs a type, in text")
+    found = tuple(many(document.get("type")))
+    for one in found or (None,):
+        if not isinstance(one, str) or not one:
+            raise MalformedValueError(f"{name} needs a type, in text")
     if required is not None and required not in found:
         raise MalformedValueError(f"the type of {name} must include {required}")
-    return tuple(found)
+    return found
 
 
 def identifier(document: JsonObject, name: str) -> str | None:
@@ -70,12 +71,15 @@ def link(value: Any, name: str) -> str:
 
 def objects(document: JsonObject, name: str) -> tuple[JsonObject, ...]:
     """Read a property that holds one object or a list of them; an empty object says nothing and is refused."""
-    found = many(document.get(name))
-    if name in document and not found:
+    if name not in document:
+        return ()
+    found = tuple(many(document[name]))
+    if not found:
         raise MalformedValueError(f"{name} must not be empty")
-    if not all(isinstance(one, dict) and one for one in found):
-        raise MalformedValueError(f"{name} must be an object, or a list of objects")
-    return tuple(found)
+    for one in found:
+        if not isinstance(one, dict) or not one:
+            raise MalformedValueError(f"{name} must be an object, or a list of objects")
+    return found
 
 
 def moment(document: JsonObject, name: str) -> datetime | None:

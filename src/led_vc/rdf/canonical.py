@@ -19,12 +19,17 @@ Tier = Literal["shape", "walker", "library"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Canonical:
-    """A document as canonical N-Quads, with what that took: statements, hash calls, and which way was used."""
+    """A document as canonical N-Quads in UTF-8, with what that took: statements, hash calls, which way was used."""
 
-    nquads: str
+    data: bytes
     quads: int
     hash_calls: int
     tier: Tier
+
+    @property
+    def nquads(self) -> str:
+        """Return `data` as text."""
+        return self.data.decode()
 
 
 def canonicalize(
@@ -53,7 +58,9 @@ def canonicalize(
         # A dataset is a set: the document without the repetition would have the same signature.
         raise DataLossError("a statement is made twice")
     canonical = canonicalize_quads(distinct, spent, hash_algorithm)
-    return Canonical(nquads=canonical.nquads, quads=canonical.quads, hash_calls=canonical.hash_calls, tier=tier)
+    return Canonical(
+        data=canonical.nquads.encode(), quads=canonical.quads, hash_calls=canonical.hash_calls, tier=tier
+    )
 
 
 def _by_shape(
@@ -62,12 +69,12 @@ def _by_shape(
     shape = shapes_of(contexts).of(document)
     if shape is None or spent.limits.max_depth < MAXIMUM_DEPTH:
         return None
-    nquads = shape.canonical(document, hash_algorithm)
-    if nquads is None:
+    data = shape.canonical(document, hash_algorithm)
+    if data is None:
         return None
-    spent.quads = nquads.count("\n")
+    spent.quads = data.count(b"\n")
     check_quads(spent.quads, spent.limits)
-    return Canonical(nquads=nquads, quads=spent.quads, hash_calls=0, tier="shape")
+    return Canonical(data=data, quads=spent.quads, hash_calls=0, tier="shape")
 
 
 def canonicalize_dataset(

@@ -23,7 +23,7 @@ def _rdfc(document: JsonObject, contexts: ContextSet, algorithm: KeyAlgorithm, m
     labels: Literal["sha256", "sha384"] = "sha384" if algorithm == "P-384" else "sha256"
     work = rdf.Work()
     try:
-        return rdf.canonicalize(document, contexts, hash_algorithm=labels, work=work).nquads.encode()
+        return rdf.canonicalize(document, contexts, hash_algorithm=labels, work=work).data
     finally:  # what a hostile graph cost before it was refused counts too
         meter.add(quads=work.quads, hash_calls=work.hash_calls)
 

@@ -26,8 +26,17 @@ NO_WORK = Work()
 class Meter:
     """Adds up the work of one verification, also of one that ends in an error."""
 
-    work: Work = NO_WORK
+    signature_checks: int = 0
+    quads: int = 0
+    hash_calls: int = 0
+
+    @property
+    def work(self) -> Work:
+        """Return what was spent so far."""
+        return Work(signature_checks=self.signature_checks, quads=self.quads, hash_calls=self.hash_calls)
 
     def add(self, *, signature_checks: int = 0, quads: int = 0, hash_calls: int = 0) -> None:
         """Count work that is done, or about to be done."""
-        self.work += Work(signature_checks=signature_checks, quads=quads, hash_calls=hash_calls)
+        self.signature_checks += signature_checks
+        self.quads += quads
+        self.hash_calls += hash_calls

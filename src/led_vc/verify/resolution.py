@@ -19,7 +19,7 @@ def resolver(environment: Environment) -> ControllerResolver:
         if provider is not None and environment.trust is not None:
             if provider.key(url) is None and environment.trust.is_stale(environment.now):
                 raise TrustListStaleError("a key that this outdated trust list does not have")
-            return _listed(provider)
+            return _listed(provider, url)
         own = self_contained(did)
         if own is not None:
             return own
@@ -32,13 +32,11 @@ def resolver(environment: Environment) -> ControllerResolver:
     return resolve
 
 
-def _listed(provider: TrustedProvider) -> ControllerDocument:
-    methods = {
-        key.verification_method: VerificationMethod(
-            id=key.verification_method, controller=provider.did, public_key=key.public_key, expires=None, revoked=None
-        )
-        for key in provider.keys
-    }
+def _listed(provider: TrustedProvider, url: str) -> ControllerDocument:
+    """Return what the list says of one key; when it counted is judged with the issuer."""
+    key, methods = provider.key(url), dict[str, VerificationMethod]()
+    if key is not None:
+        methods[url] = VerificationMethod(id=url, controller=provider.did, public_key=key.public_key)
     return ControllerDocument(
         id=provider.did,
         verification_methods=methods,

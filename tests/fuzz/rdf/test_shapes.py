@@ -29,7 +29,8 @@ _ALGORITHMS = st.sampled_from(("sha256", "sha384"))
 
 def by_shape(document: dict[str, Any], algorithm: HashAlgorithm = "sha256") -> str | None:
     shape = shapes_of(CONTEXTS).of(document)
-    return None if shape is None else shape.canonical(document, algorithm)
+    data = None if shape is None else shape.canonical(document, algorithm)
+    return None if data is None else data.decode()
 
 
 def by_walker(document: dict[str, Any], algorithm: HashAlgorithm = "sha256") -> str:

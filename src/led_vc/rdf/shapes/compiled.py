@@ -43,8 +43,8 @@ class Shape:
         self._write: Callable[..., str] = names[root]
         self._are_iris = _iris(writer.prefixes)
 
-    def canonical(self, document: JsonObject, algorithm: HashAlgorithm) -> str | None:
-        """Return the canonical N-Quads of `document`, or None if it is not of this shape."""
+    def canonical(self, document: JsonObject, algorithm: HashAlgorithm) -> bytes | None:
+        """Return the canonical N-Quads of `document`, in UTF-8, or None if it is not of this shape."""
         iris: list[str] = []
         texts: list[str] = []
         subjects: list[str] = []

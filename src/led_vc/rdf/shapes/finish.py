@@ -45,8 +45,8 @@ def lines(statements: list[str]) -> str:
     return "".join(statements)
 
 
-def finished(blocks: list[str], blank: Blank, algorithm: HashAlgorithm) -> str | None:
-    """Return the canonical N-Quads, or None where first-degree hashes do not tell the blank nodes apart.
+def finished(blocks: list[str], blank: Blank, algorithm: HashAlgorithm) -> bytes | None:
+    """Return the canonical N-Quads in UTF-8, or None where first-degree hashes do not tell the blank nodes apart.
 
     `blocks` are the statements of one subject each, in order: an IRI with its `>` is never the beginning of another,
     so that ordering blocks orders statements.
@@ -54,7 +54,7 @@ def finished(blocks: list[str], blank: Blank, algorithm: HashAlgorithm) -> str |
     named = [block for block in blocks if block[0] == "<"]
     named.sort()
     if not blank:
-        return "".join(named)
+        return b"".join([block.encode() for block in named])
     about = {block[0]: block for block in blocks if block[0] != "<"}
     ordered = list(blank)
     if len(blank) > 1:
@@ -69,7 +69,7 @@ def finished(blocks: list[str], blank: Blank, algorithm: HashAlgorithm) -> str |
     text = "".join([*named, *(about[one] for one in ordered if one in about)]).encode()
     for number, one in enumerate(ordered):
         text = text.replace(one.encode(), b"_:c14n%d" % number)
-    return text.decode()
+    return text
 
 
 def _first_degree(number: int, blocks: Sequence[str], own: str) -> bytes:
