@@ -63,7 +63,10 @@ class TrustedProvider:
 
     def key(self, verification_method: str) -> TrustedKey | None:
         """Return the key with exactly this identifier."""
-        return next((key for key in self.keys if key.verification_method == verification_method), None)
+        for key in self.keys:
+            if key.verification_method == verification_method:
+                return key
+        return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +89,10 @@ class TrustList:
 
     def provider(self, did: str) -> TrustedProvider | None:
         """Return the provider with exactly this DID: no case folding, no decoding, no trimming."""
-        return next((provider for provider in self.providers if provider.did == did), None)
+        for provider in self.providers:
+            if provider.did == did:
+                return provider
+        return None
 
     def names(self) -> Mapping[str, str]:
         """Return each provider's name by its DID."""

@@ -19,7 +19,7 @@ _SERIAL = re.compile(r"[1-9][0-9]{0,9}\Z", re.ASCII)
 def claim(credential: Credential) -> Mapping[str, Any]:
     """Return the achievement that the credential claims, or nothing if there is not exactly one."""
     found = credential.subjects[0].get("hasClaim") if len(credential.subjects) == 1 else None
-    return found if isinstance(found, Mapping) else {}
+    return found if isinstance(found, dict) else {}
 
 
 def is_authentic(credential: Credential) -> bool:
@@ -41,9 +41,9 @@ def institutions(credential: Credential) -> frozenset[int] | None:
     """
     found = claim(credential)
     awarded = found.get("awardedBy")
-    bodies = many(awarded.get("awardingBody") if isinstance(awarded, Mapping) else found.get("awardingBody"))
+    bodies = many(awarded.get("awardingBody") if isinstance(awarded, dict) else found.get("awardingBody"))
     directory, partner = _directory(credential.issuer), f"{found.get('id')}#partner-"
-    iris = [body.get("id") if isinstance(body, Mapping) else body for body in bodies]
+    iris = [body.get("id") if isinstance(body, dict) else body for body in bodies]
     return _numbers((iri for iri in iris if not (isinstance(iri, str) and iri.startswith(partner))), directory)
 
 

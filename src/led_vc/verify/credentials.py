@@ -15,7 +15,6 @@ since it needs no signature: that no trust list knows the issuer that the docume
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
@@ -32,7 +31,7 @@ from led_vc.verify.issuers import judge_unproven, name_of, require_scope, requir
 from led_vc.verify.notices import status_notices
 from led_vc.verify.profiles import Profile, profile_of
 from led_vc.verify.proofs import CLOCK_SKEW, open_secured, require_timely
-from led_vc.verify.report import Check, VerificationReport, VerifiedCredential
+from led_vc.verify.report import PASSED, Check, IssuerName, VerificationReport, VerifiedCredential
 from led_vc.verify.status import require_good_standing
 
 HolderCheck = Callable[[Credential], Check]
@@ -74,7 +73,7 @@ def judge_received(received: Received, environment: Environment, holder: HolderC
 
 
 def _judge_opened(opened: Opened, environment: Environment, meter: Meter, holder: HolderCheck) -> VerificationReport:
-    found = {"proof": Check(name="proof", outcome="passed")}
+    found = {"proof": PASSED["proof"]}
     try:
         version = version_of(opened.document, environment.versions)
         credential = Credential.from_document(opened.document, version=version)
@@ -95,8 +94,11 @@ def _judge_opened(opened: Opened, environment: Environment, meter: Meter, holder
     if "authenticity" in environment.checks:
         found["authenticity"] = _authenticity(credential, profile)
     readable = found["data_model"].outcome == "passed" and found["issuer"].outcome != "failed"
-    return replace(
-        _report(found, report.NOT_SELECTED, environment, meter),
+    return _report(
+        found,
+        report.NOT_SELECTED,
+        environment,
+        meter,
         credential=VerifiedCredential(credential=credential, proofs=opened.proofs) if readable else None,
         issuer=name_of(credential.issuer, opened.proofs, environment),
         status_at=status_at,
@@ -112,7 +114,7 @@ def _ask(name: CheckName, environment: Environment, question: Callable[[], _T]) 
         answer = question()
     except LedVcError as error:
         return Check.of(name, error), None
-    return Check(name=name, outcome="passed"), answer
+    return PASSED[name], answer
 
 
 def _require_entitled(
@@ -128,12 +130,12 @@ def _require_in_period(credential: Credential, proofs: tuple[VerifiedProof, ...]
 
     A token says the same in `nbf` and `exp`: https://www.rfc-editor.org/rfc/rfc7519#section-4.1.4
     """
-    begins = (credential.valid_from, *(proof.not_before for proof in proofs))
-    if any(begin is not None and begin > now + CLOCK_SKEW for begin in begins):
-        raise NotYetValidError("the credential is not valid yet")
-    ends = (credential.valid_until, *(proof.not_after for proof in proofs))
-    if any(end is not None and now >= end for end in ends):
-        raise ExpiredError("the credential is no longer valid")
+    for begin in (credential.valid_from, *[proof.not_before for proof in proofs]):
+        if begin is not None and begin > now + CLOCK_SKEW:
+            raise NotYetValidError("the credential is not valid yet")
+    for end in (credential.valid_until, *[proof.not_after for proof in proofs]):
+        if end is not None and now >= end:
+            raise ExpiredError("the credential is no longer valid")
 
 
 def _status(credential: Credential, profile: Profile | None, environment: Environment) -> tuple[Check, datetime | None]:
@@ -149,7 +151,7 @@ def _authenticity(credential: Credential, profile: Profile | None) -> Check:
     if not claims.is_authentic(credential):
         detail = "the credential does not say that its data came straight from the provider"
         return Check(name="authenticity", outcome="failed", code=report.NOT_AUTHENTIC, detail=detail)
-    return Check(name="authenticity", outcome="passed")
+    return PASSED["authenticity"]
 
 
 def _not_presented(_credential: Credential) -> Check:
@@ -157,11 +159,27 @@ def _not_presented(_credential: Credential) -> Check:
     return Check(name="holder", outcome="not_run", code=report.HOLDER_NOT_PRESENTED, detail=detail)
 
 
-def _report(found: Mapping[str, Check], why_not_run: str, environment: Environment, meter: Meter) -> VerificationReport:
-    not_run = {name: report.NOT_SELECTED if name not in environment.checks else why_not_run for name in CHECKS}
+def _not_run(name: CheckName, why: str, environment: Environment) -> Check:
+    return Check(name=name, outcome="not_run", code=why if name in environment.checks else report.NOT_SELECTED)
+
+
+def _report(
+    found: Mapping[str, Check],
+    why_not_run: str,
+    environment: Environment,
+    meter: Meter,
+    *,
+    credential: VerifiedCredential | None = None,
+    issuer: IssuerName | None = None,
+    status_at: datetime | None = None,
+) -> VerificationReport:
+    checks = [found.get(name) or _not_run(name, why_not_run, environment) for name in CHECKS]
     return VerificationReport(
         at=environment.now,
-        checks=tuple(found.get(name, Check(name=name, outcome="not_run", code=not_run[name])) for name in CHECKS),
+        checks=tuple(checks),
+        credential=credential,
+        issuer=issuer,
+        status_at=status_at,
         trust_at=None if environment.trust is None else environment.trust.issued,
         test=environment.test,
         work=meter.work,

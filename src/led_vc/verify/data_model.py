@@ -41,7 +41,7 @@ def check_data_model(
         return Check(name="data_model", outcome="passed", code=report.CONTEXT_NOT_VETTED, detail=_NOT_VETTED)
     if environment.proof_only and profile is not None:
         return Check(name="data_model", outcome="passed", code=report.SCHEMA_NOT_CHECKED, detail=_NOT_HELD_AGAINST)
-    return Check(name="data_model", outcome="passed")
+    return report.PASSED["data_model"]
 
 
 def _signed_as_text(opened: Opened, environment: Environment) -> bool:

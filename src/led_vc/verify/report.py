@@ -3,9 +3,10 @@
 A report is neither true nor false: asking it as a bool raises, so that nobody forgets the third answer.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any, Literal, NoReturn
 
 from led_vc.encoding.datetimes import format_datetime
@@ -55,6 +56,10 @@ class Check:
     def to_json(self) -> dict[str, Any]:
         """Return the line as JSON members."""
         return {"name": self.name, "outcome": self.outcome, "code": self.code, "detail": self.detail}
+
+
+PASSED: Mapping[CheckName, Check] = MappingProxyType({name: Check(name=name, outcome="passed") for name in CHECKS})
+"""The lines of checks that passed and have nothing to add."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +118,7 @@ class VerificationReport:
     work: Work = NO_WORK
 
     def __post_init__(self) -> None:
-        if tuple(check.name for check in self.checks) != CHECKS:
+        if tuple([check.name for check in self.checks]) != CHECKS:
             raise MalformedValueError("a report has the seven checks, in their order")
 
     @property
