@@ -10,7 +10,7 @@ from led_vc.securing.data_integrity import Opened
 from led_vc.verify import report
 from led_vc.verify.profiles import Profile
 from led_vc.verify.report import Check
-from led_vc.verify.schemas import check_schema, check_stated_schemas
+from led_vc.verify.schemas import check_schema, stated_schemas
 
 _NOT_VETTED = "the contexts are not those of a credential of this register: what the words mean is not vetted"
 _NOT_HELD_AGAINST = "whether the credential keeps to the schema of its type was not asked"
@@ -29,11 +29,11 @@ def check_data_model(
     vetted = profile is not None and document.get("@context") == list(EXACT[profile.type])
     try:
         check_related_resources(credential.related_resources, any_version=environment.context_policy == "open")
-        if not environment.proof_only:
-            check_stated_schemas(credential)
-        if profile is not None and vetted and not environment.proof_only:
-            check_schema(document, profile.schema)
-        elif _signed_as_text(opened, environment):
+        schemas = set[str]() if environment.proof_only else stated_schemas(credential)
+        closed = {profile.schema} if profile is not None and vetted and not environment.proof_only else set[str]()
+        for url in schemas | closed:
+            check_schema(document, url)
+        if not closed and _signed_as_text(opened, environment):
             require_defined(document, environment.known_contexts)
     except LedVcError as error:
         return Check.of("data_model", error)

@@ -18,22 +18,23 @@ _JSON_SCHEMA = "JsonSchema"
 
 def check_schema(document: JsonObject, url: str) -> None:
     """Raise MalformedValueError unless `document`, without its proof, is what the schema at `url` allows."""
-    violation = next(_validator(url).iter_errors(document), None)
-    if violation is not None:
+    validator = _validator(url)
+    if validator.is_valid(document):
+        return
+    for violation in validator.iter_errors(document):
         place = "/".join(str(step) for step in violation.instance_path)
         rule = str(violation.schema_path[-1]) if violation.schema_path else "schema"
         raise MalformedValueError(f"/{place} breaks the rule {rule}")
 
 
-def check_stated_schemas(credential: Credential) -> None:
-    """Hold `credential` against the schemas that it names itself, those that are held here.
+def stated_schemas(credential: Credential) -> set[str]:
+    """Return the schemas that `credential` names itself, those that are held here.
 
     What others publish is carried, and says nothing: https://www.w3.org/TR/vc-json-schema/#evaluation
     """
     held = contexts.schema_urls()
-    for stated in credential.schemas:
-        if _JSON_SCHEMA in many(stated["type"]) and stated["id"] in held:
-            check_schema(credential.document, stated["id"])
+    named = {stated["id"] for stated in credential.schemas if _JSON_SCHEMA in many(stated["type"])}
+    return {url for url in named if url in held}
 
 
 def compiled(schema: JsonObject) -> jsonschema_rs.Draft202012Validator:
