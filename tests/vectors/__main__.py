@@ -1,8 +1,9 @@
 """One table of the official vectors: `python -m tests.vectors` (about a minute; `-q` for the table alone).
 
-Runs the tests of this folder, and notes which files of ../shared/reference/vectors they open. A line says for a family how
-many of its files were read, how many tests passed, how many of these hold that something is refused, and which files
-nobody reads, with the reason. A file without a reader and without a reason makes the command fail, as a failed test does.
+Runs the tests of this folder, and notes which files of ../shared/reference/vectors they open. A line says for a family
+how many of its files were read, how many tests passed, how many of these hold that something is refused, and which
+files nobody reads, with the reason. A file without a reader and without a reason makes the command fail, as does a
+failed test.
 """
 
 import fnmatch
@@ -91,6 +92,17 @@ def unread(family: str, opened: Iterable[Path]) -> tuple[dict[str, int], list[st
     return dict(reasons), unexplained
 
 
+def _print_line(family: str, survey: Survey) -> list[str]:
+    """Print the line of a family, return its files that are unaccounted for."""
+    reasons, unexplained = unread(family, survey.opened)
+    files = sum(file.is_file() for file in (VECTORS / family).rglob("*"))
+    read = files - sum(reasons.values()) - len(unexplained)
+    counts = f"{survey.passed[family]:>8}{survey.refusals[family]:>10}{survey.failed[family]:>8}"
+    why = "; ".join(f"{count}: {reason}" for reason, count in reasons.items())
+    print(f"{family:<24}{files:>6}{read:>6}{counts}  {why}")
+    return unexplained
+
+
 def main(arguments: Sequence[str]) -> int:
     """Run the tests, print the table; return 1 if a test failed or a file is unaccounted for."""
     if not VECTORS.is_dir():
@@ -99,18 +111,8 @@ def main(arguments: Sequence[str]) -> int:
     survey = Survey()
     quiet = ["-qq", "--no-summary"] if "-q" in arguments else ["-q"]
     code = pytest.main([*quiet, "-p", "no:randomly", *(str(ROOT / test) for test in _TESTS)], plugins=[survey])
-    print(
-        f"\n{'family':<24}{'files':>6}{'read':>6}{'passed':>8}{'of which refusals':>19}{'failed':>8}  not read, and why"
-    )
-    missing: list[str] = []
-    for family in FAMILIES:
-        reasons, unexplained = unread(family, survey.opened)
-        missing += unexplained
-        files = sum(file.is_file() for file in (VECTORS / family).rglob("*"))
-        read = files - sum(reasons.values()) - len(unexplained)
-        counts = f"{survey.passed[family]:>8}{survey.refusals[family]:>19}{survey.failed[family]:>8}"
-        why = "; ".join(f"{count}: {reason}" for reason, count in reasons.items())
-        print(f"{family:<24}{files:>6}{read:>6}{counts}  {why}")
+    print(f"\n{'family':<24}{'files':>6}{'read':>6}{'passed':>8}{'refusals':>10}{'failed':>8}  not read, and why")
+    missing = [name for family in FAMILIES for name in _print_line(family, survey)]
     for name in missing:
         print(f"nobody reads {name}, and nothing says why", file=sys.stderr)
     return 1 if missing or code != pytest.ExitCode.OK else 0

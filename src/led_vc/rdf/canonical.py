@@ -58,9 +58,7 @@ def canonicalize(
         # A dataset is a set: the document without the repetition would have the same signature.
         raise DataLossError("a statement is made twice")
     canonical = canonicalize_quads(distinct, spent, hash_algorithm)
-    return Canonical(
-        data=canonical.nquads.encode(), quads=canonical.quads, hash_calls=canonical.hash_calls, tier=tier
-    )
+    return Canonical(data=canonical.nquads.encode(), quads=canonical.quads, hash_calls=canonical.hash_calls, tier=tier)
 
 
 def _by_shape(

@@ -31,7 +31,7 @@ from led_vc.verify.issuers import judge_unproven, name_of, require_scope, requir
 from led_vc.verify.notices import status_notices
 from led_vc.verify.profiles import Profile, profile_of
 from led_vc.verify.proofs import CLOCK_SKEW, open_secured, require_timely
-from led_vc.verify.report import PASSED, Check, IssuerName, VerificationReport, VerifiedCredential
+from led_vc.verify.report import PASSED, Check, IssuerName, StatusNotice, VerificationReport, VerifiedCredential
 from led_vc.verify.status import require_good_standing
 
 HolderCheck = Callable[[Credential], Check]
@@ -172,6 +172,7 @@ def _report(
     credential: VerifiedCredential | None = None,
     issuer: IssuerName | None = None,
     status_at: datetime | None = None,
+    messages: tuple[StatusNotice, ...] = (),
 ) -> VerificationReport:
     checks = [found.get(name) or _not_run(name, why_not_run, environment) for name in CHECKS]
     return VerificationReport(
@@ -180,6 +181,7 @@ def _report(
         credential=credential,
         issuer=issuer,
         status_at=status_at,
+        messages=messages,
         trust_at=None if environment.trust is None else environment.trust.issued,
         test=environment.test,
         work=meter.work,
