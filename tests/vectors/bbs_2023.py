@@ -11,13 +11,14 @@ from typing import Any
 
 from led_vc import contexts
 from led_vc.contexts import ContextSet
-from led_vc.encoding import JsonObject, parse_datetime
+from led_vc.encoding import JsonObject, multibase_decode, parse_datetime
 from led_vc.keys import PrivateKey
 from led_vc.ports import Randomness
 from led_vc.securing.bbs import BLS12_381_SHA_256, LocalBbsSigner
 from led_vc.securing.cryptosuite import BaseRequest, DeriveRequest
 from led_vc.securing.data_integrity import Meter, ProofOptions
 from led_vc.securing.data_integrity.create import proof_configuration
+from led_vc.securing.selective_disclosure import GroupedDocument, canonicalize_and_group, shuffled_labels
 from led_vc.securing.suites.bbs_2023 import BBS_2023
 from tests.paths import VECTORS
 from tests.vectors.bbs_draft import seeded_randomness
@@ -105,6 +106,23 @@ BBS_VECTORS = (
     BbsVector(name="wind", folder=".", pointers="wind"),
     BbsVector(name="prc", folder="prc", pointers="prCred"),
 )
+
+
+def grouped(vector: BbsVector) -> GroupedDocument:
+    """Return the labelled statements of the document, and its groups."""
+    pointers = {"mandatory": vector.mandatory, "selective": vector.selective}
+    groups = {**pointers, "combined": (*vector.mandatory, *vector.selective)}
+    return canonicalize_and_group(vector.unsigned, vector.contexts, shuffled_labels(hmac_key()), groups, Meter())
+
+
+def value_of(secured: JsonObject) -> bytes:
+    """Return the bytes of a proof value."""
+    return multibase_decode(secured["proof"]["proofValue"])
+
+
+def numbered(lines: tuple[str, ...], indexes: set[int]) -> dict[str, Any]:
+    """Return lines as the vectors number them."""
+    return {"dataType": "Map", "value": [[at, lines[at]] for at in sorted(indexes)]}
 
 
 def hmac_key() -> bytes:
