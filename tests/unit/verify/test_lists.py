@@ -179,3 +179,12 @@ def test_the_largest_list_is_read_however_little_it_compresses() -> None:
 
 def test_a_document_beyond_the_cap_of_lists_is_not_looked_at() -> None:
     assert code_of(" " * MAXIMUM_LIST_SIZE + "{}") == "STATUS_VERIFICATION_ERROR"
+
+
+@pytest.mark.parametrize("purpose", ["suspension", "refresh", "message"])
+def test_an_older_list_never_replaces_a_newer_one_even_where_bits_may_go(purpose: Any) -> None:
+    newest = world.status_list(4, purpose)
+    older = replace(newest, valid_from=newest.valid_from - timedelta(seconds=1))
+    assert newer(older, newest) is newest
+    with pytest.raises(RollbackError):
+        newer(newest, older)
