@@ -4,11 +4,14 @@ The suite looks at `result` alone; here what was issued is verified as well, and
 """
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from led_vc.errors import LedVcError
+from led_vc.securing.enveloped import CONFORMANCE_ENVELOPES, read_text
 from tests.paths import VECTORS, requires_shared
 from tests.unit.cli.inputs import run
 
@@ -105,3 +108,35 @@ def test_a_key_that_is_not_supported_ends_the_command_without_an_answer(tmp_path
         "--feature", "credential_jose", "--output", output,
     )  # fmt: skip
     assert (result.exit_code, output.exists()) == (2, False)
+
+
+EXAMPLES = SUITE / "spec-examples"
+UNSECURED = ("spec-01", "spec-04", "spec-07", "spec-19", "spec-20")
+ENVELOPED = ("spec-02", "spec-03", "spec-05", "spec-06", "spec-22", "spec-23", "spec-24")
+
+
+def _example(number: str) -> str:
+    return next(EXAMPLES.glob(f"{number}-*")).read_text()
+
+
+@pytest.mark.parametrize("feature", ["credential_jose", "credential_sdjwt", "credential_cose"])
+@pytest.mark.parametrize("number", UNSECURED)
+def test_the_specifications_credentials_are_secured_and_verify(number: str, feature: str, tmp_path: Path) -> None:
+    source = tmp_path / "source.json"
+    source.write_text(_example(number))
+    case = {"key_file": "vm-p256.json", "feature": feature}
+    issued = _asked(tmp_path, case, "issue", source)
+    assert issued["result"] == "success", issued["data"]
+    secured = tmp_path / "secured.txt"
+    secured.write_text(issued["data"])
+    assert json.loads(_asked(tmp_path, case, "verify", secured)["data"]) == json.loads(source.read_text())
+
+
+@pytest.mark.parametrize("number", ENVELOPED)
+def test_the_specifications_envelopes_lack_the_type_that_it_asks_for(number: str) -> None:
+    # They were made before `typ` had its name, and their keys are nowhere: nothing more of them can be checked.
+    urls = re.findall(r"data:application/(v[cp]\+[a-z-]+)(?:;base64)?,\s*([^\s\"]+)", _example(number))
+    assert urls
+    for media_type, text in urls:
+        with pytest.raises(LedVcError):
+            read_text(text, media_type, CONFORMANCE_ENVELOPES)

@@ -1,11 +1,13 @@
 """Foreign codes are named by their form: nothing is opened."""
 
 import json
+from base64 import b64encode
 
 import pytest
 
 from led_vc.encoding import base64url_encode
 from led_vc.qr import recognise
+from tests.unit.verify.enveloping import bound, issue, show, wrapped
 
 V2 = "https://www.w3.org/ns/credentials/v2"
 
@@ -50,6 +52,17 @@ def _token(claims: object, header: object = None, tail: str = "") -> str:
         (_token({"vc": {}}), "other_vc"),
         (_token({"vct": "x"}, tail="~WyJhIl0~"), "other_vc"),
         (_token({"sub": "x"}), "text"),
+        (issue("vc+jwt"), "token"),
+        (issue("vc+jwt") + "\n", "token"),
+        (issue("vc+jwt").rpartition(".")[0] + ".", "token"),
+        (issue("vc+sd-jwt"), "token"),
+        (bound(issue("vc+sd-jwt")), "token"),
+        (show(issue("vc+jwt")), "token"),
+        (b64encode(issue("vc+cose")).decode(), "token"),
+        (issue("vc+cose").hex(), "token"),
+        (json.dumps(wrapped("vc+jwt", issue("vc+jwt"))), "json"),
+        ("0o", "text"),
+        ("d284", "text"),
         ("a.b.c", "text"),
         ("Naam: Zoë Van de Casteele", "text"),
         ("5410041001204", "text"),
