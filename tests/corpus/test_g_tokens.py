@@ -134,8 +134,8 @@ def _disclosures(signer: LocalSigner) -> Iterator[Named]:
         yield f"G10 {name}", attack(made, _sd=[digest(made)])
     sibling = disclosure("givenName", "Jan")
     yield "G10 a sibling", attack(sibling, credentialSubject={**subject, "_sd": [*subject["_sd"], digest(sibling)]})
-    for name in ("md5", "sha-1", "sha-256-32", "unknown", None):
-        yield f"G12 {name}", attack(code=CRYPTOGRAPHIC, _sd_alg=name)
+    for hash_name in ("md5", "sha-1", "sha-256-32", "unknown", None):
+        yield f"G12 {hash_name}", attack(code=CRYPTOGRAPHIC, _sd_alg=hash_name)
 
 
 def _nested(signer: LocalSigner) -> Iterator[Named]:
