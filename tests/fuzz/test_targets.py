@@ -38,7 +38,7 @@ UNITS = (
     b"\xff",
 )
 _OFTEN = settings(
-    max_examples=80,
+    max_examples=60,
     deadline=None,
     derandomize=True,
     database=None,
@@ -90,7 +90,7 @@ def test_bytes_that_are_nearly_right_are_read_or_refused(name: str) -> None:
 
 @every_target
 def test_any_bytes_are_read_or_refused(name: str) -> None:
-    @settings(_OFTEN, max_examples=30)
+    @settings(_OFTEN, max_examples=20)
     @given(st.binary(max_size=256))
     def parse(data: bytes) -> None:
         assert_bounded(name, data)
