@@ -31,7 +31,7 @@ def check_data_model(
         check_related_resources(credential.related_resources, any_version=environment.context_policy == "open")
         schemas = set[str]() if environment.proof_only else stated_schemas(credential)
         closed = {profile.schema} if profile is not None and vetted and not environment.proof_only else set[str]()
-        for url in schemas | closed:
+        for url in sorted(schemas | closed):
             check_schema(document, url)
         if not closed and _signed_as_text(opened, environment):
             require_defined(document, environment.known_contexts)
