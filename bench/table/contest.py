@@ -1,0 +1,81 @@
+"""A piece of work that is done here and there, turn by turn."""
+
+import gc
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from bench.table.peer import NodeWork
+from bench.table.row import About, Row, Turn, row
+
+_TURN: Final = 0.04
+"""Seconds of the processor that a turn takes on each side, about."""
+_RAW: Final = 64
+_MAXIMUM: Final = 256
+
+Peer = NodeWork | Callable[[str], object] | None
+
+
+@dataclass(slots=True, kw_only=True)
+class Contest:
+    """`inputs` makes what is worked on, new each time; `ours` is counted for each, and so is the peer's work.
+
+    `raw` is the bare signature. `once` is work so long that a turn is one operation.
+    """
+
+    about: About
+    inputs: Callable[[int], Sequence[str]]
+    ours: Callable[[str], object]
+    peer: Peer = None
+    raw: Callable[[], object] | None = None
+    turns: list[Turn] = field(default_factory=list)
+    _counts: tuple[int, int] | None = None
+
+    def turn(self) -> None:
+        """Take a turn; the first ones find out how often the work fits in a turn, and warm both sides up."""
+        if self._counts is None:
+            warm = [self._ours(self.inputs(4)), self._ours(self.inputs(4))]
+            slow = 1.0 if self.peer is None else min(self._peer(self.inputs(2)), self._peer(self.inputs(8)))
+            self._counts = _fitting(min(warm)), _fitting(slow)
+        ours, theirs = self._counts
+        inputs = self.inputs(max(ours, theirs))
+        self.turns.append(
+            Turn(
+                raw=None if self.raw is None else _raw(self.raw),
+                ours=self._ours(inputs[:ours]),
+                peer=None if self.peer is None else self._peer(inputs[:theirs]),
+            )
+        )
+
+    def row(self) -> Row:
+        """Return what was found."""
+        return row(self.about, self.turns)
+
+    def _ours(self, inputs: Sequence[str]) -> float:
+        return _timed(self.ours, inputs)
+
+    def _peer(self, inputs: Sequence[str]) -> float:
+        if isinstance(self.peer, NodeWork):
+            return self.peer.time(inputs)
+        assert self.peer is not None
+        return _timed(self.peer, inputs)
+
+
+def _fitting(seconds: float) -> int:
+    return max(1, min(_MAXIMUM, round(_TURN / seconds)))
+
+
+def _timed(work: Callable[[str], object], inputs: Sequence[str]) -> float:
+    gc.collect()  # what others left behind is not this work's
+    began = time.process_time()
+    for one in inputs:
+        work(one)
+    return (time.process_time() - began) / len(inputs)
+
+
+def _raw(work: Callable[[], object]) -> float:
+    began = time.process_time()
+    for _ in range(_RAW):
+        work()
+    return (time.process_time() - began) / _RAW

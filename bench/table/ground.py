@@ -1,0 +1,129 @@
+"""Who signs, and what both sides verify with: the same contexts, keys, controllers and decoded status lists."""
+
+import base64
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from bench.table.peer import NodePeer
+from bench.table.samples import Sample, contexts
+from led_vc import contexts as held
+from led_vc.contexts import EXACT
+from led_vc.encoding import format_datetime, parse_object
+from led_vc.environment import CheckName, Environment
+from led_vc.issue import issue_credential
+from led_vc.keys import KeyAlgorithm, LocalSigner
+from led_vc.model import Credential
+from led_vc.qr import demo_table
+from led_vc.securing.data_integrity import Cryptosuite, ProofOptions, add_proof
+from led_vc.securing.suites import SUITES
+from led_vc.verify import VerificationReport, verify_credential
+from tests import world
+from tests.interop.cases import controller, ours
+
+MESSAGE: Final = b"m" * 64
+"""What Data Integrity signs: two SHA-256 digests."""
+CREATED: Final = format_datetime(world.ISSUED)
+NOTES: Final = (
+    "bytes in, bytes or report out; both sides keep contexts, loaded keys, the suite's verifier for a key and decoded "
+    "status lists; nothing of a document is kept"
+)
+_WRITE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_ASKED: Final[tuple[CheckName, ...]] = ("proof", "data_model", "issuer", "validity", "status")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """One suite with a key, and everything around it."""
+
+    suite: Cryptosuite
+    signer: LocalSigner
+    closed: Environment
+    open: Environment
+
+    def issue(self, text: str) -> str:
+        """Issue as the library does it: strict parsing, data model, safe mode, signature."""
+        document = parse_object(text)
+        if document["type"][-1] in EXACT:
+            return _WRITE(issue_credential(document, self.signer, self.suite, created=world.ISSUED))
+        view = Credential.from_document(document)  # no profile of this register: the same steps by hand
+        options = ProofOptions(purpose="assertionMethod", created=world.ISSUED)
+        return _WRITE(add_proof(view.document, self.signer, self.suite, options, self.open.contexts))
+
+    def verify(self, text: str) -> VerificationReport:
+        """Verify with everything on, and make sure that all of it held."""
+        report = verify_credential(text.encode(), self.closed)
+        if report.verdict != "valid":
+            raise SystemExit(f"a credential is {report.verdict}: {report.checks}")
+        return report
+
+    def verify_openly(self, text: str) -> VerificationReport:
+        """Verify a credential without a profile of this register: all checks that it has."""
+        report = verify_credential(text.encode(), self.open)
+        if any(report.check(name).outcome != "passed" for name in _ASKED):
+            raise SystemExit(f"a credential did not pass: {report.checks}")
+        return report
+
+    def verifier(self, sample: Sample) -> Callable[[str], VerificationReport]:
+        """Return the verification that fits a sample."""
+        return self.verify if sample.document()["type"][-1] in EXACT else self.verify_openly
+
+    def secured(self, sample: Sample, count: int) -> list[str]:
+        """Return fresh documents, issued."""
+        return [self.issue(sample.fresh()) for _ in range(count)]
+
+    def options(self) -> dict[str, Any]:
+        """Return what the peer issues and verifies with."""
+        return {"suite": self.suite.name, "key": ours(self.signer).to_json(), "created": CREATED}
+
+
+def ground(suite: str, algorithm: KeyAlgorithm) -> Ground:
+    """Return the ground for a suite with a key of that kind."""
+    signer = world.provider(world.UNIVERSITY, algorithm=algorithm)
+    key = world.trusted_key(world.UNIVERSITY, public_key=signer.public_key)
+    closed = world.environment(trust=world.trust(world.trusted_provider(keys=(key,))))
+    return Ground(
+        suite=SUITES[suite],
+        signer=signer,
+        closed=closed,
+        open=replace(closed, contexts=contexts(), context_policy="open"),
+    )
+
+
+def set_up(peer: NodePeer, signers: tuple[LocalSigner, ...]) -> None:
+    """Give the peer what it verifies with. One controller has one key: each kind of key has a document of its own."""
+    documents: dict[str, Any] = {}
+    for signer in signers:
+        document = controller(signer.public_key)
+        documents[document["id"]] = document
+        for method in document["verificationMethod"]:
+            documents[method["id"]] = {"@context": "https://w3id.org/security/multikey/v1", **method}
+    table = demo_table()
+    expanded = {kind: numbers.expanded() for kind, numbers in table.tables.items()}
+    lists = world.all_lists()
+    peer.ask(
+        "setUp",
+        contexts={url: dict(document) for url, document in contexts().documents.items()},
+        documents=documents,
+        lists={url: base64.b64encode(one.data).decode() for url, one in lists.items()},
+        now=format_datetime(world.NOW),
+        tables={str(held.QR_TABLE_IDS["demo"]): expanded},
+    )
+
+
+def raw_pair(algorithm: KeyAlgorithm) -> tuple[Callable[[], object], Callable[[], object]]:
+    """Return the bare signature and the bare verification of the same library, with loaded keys."""
+    if algorithm == "Ed25519":
+        key = Ed25519PrivateKey.from_private_bytes(world.key("raw").to_bytes())
+        public, signature = key.public_key(), key.sign(MESSAGE)
+        return lambda: key.sign(MESSAGE), lambda: public.verify(signature, MESSAGE)
+    number = int.from_bytes(world.key("raw", "P-256").to_bytes())
+    private, digest = ec.derive_private_key(number, ec.SECP256R1()), hashes.SHA256()
+    point, made = private.public_key(), private.sign(MESSAGE, ec.ECDSA(digest))
+    signing = ec.ECDSA(digest, deterministic_signing=True)
+    return lambda: private.sign(MESSAGE, signing), lambda: point.verify(made, MESSAGE, ec.ECDSA(digest))
