@@ -22,6 +22,7 @@ from led_vc.verify.report import (
     VerificationReport,
     VerifiedCredential,
 )
+from led_vc.verify.unsigned import examine_presentation
 
 __all__ = [
     "Challenged",
@@ -37,6 +38,7 @@ __all__ = [
     "Verdict",
     "VerificationReport",
     "VerifiedCredential",
+    "examine_presentation",
     "needs",
     "newer",
     "verify_credential",

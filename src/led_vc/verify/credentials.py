@@ -26,6 +26,7 @@ from led_vc.securing.enveloped import Envelope
 from led_vc.securing.sd_jwt import MustNotBePresent, require_key_binding
 from led_vc.verify import claims, report
 from led_vc.verify.data_model import check_data_model
+from led_vc.verify.freshness import NOTHING_STATED, Stated, require_stated
 from led_vc.verify.intake import Received, Secured, receive
 from led_vc.verify.issuers import judge_unproven, name_of, require_scope, require_trusted
 from led_vc.verify.notices import status_notices
@@ -40,12 +41,19 @@ HolderCheck = Callable[[Credential], Check]
 _T = TypeVar("_T")
 
 
-def verify_credential(secured: Secured, environment: Environment) -> VerificationReport:
-    """Return what was found about a credential that nobody presents, such as a print. Never raises for its input."""
-    return judge(secured, environment, _not_presented)
+def verify_credential(
+    secured: Secured, environment: Environment, *, states: Stated = NOTHING_STATED
+) -> VerificationReport:
+    """Return what was found about a credential that nobody presents, such as a print. Never raises for its input.
+
+    Its proofs have to state what `states` says.
+    """
+    return judge(secured, environment, _not_presented, states=states)
 
 
-def judge(secured: Secured, environment: Environment, holder: HolderCheck) -> VerificationReport:
+def judge(
+    secured: Secured, environment: Environment, holder: HolderCheck, *, states: Stated = NOTHING_STATED
+) -> VerificationReport:
     """Run the seven checks on one credential; `holder` answers the sixth."""
     try:
         received = receive(secured, "vc", environment.envelopes)
@@ -53,16 +61,19 @@ def judge(secured: Secured, environment: Environment, holder: HolderCheck) -> Ve
             require_key_binding(received.presented, None, MustNotBePresent())
     except LedVcError as error:
         return _report({"proof": Check.of("proof", error)}, report.PROOF_NOT_PASSED, environment, Meter())
-    return judge_received(received, environment, holder)
+    return judge_received(received, environment, holder, states=states)
 
 
-def judge_received(received: Received, environment: Environment, holder: HolderCheck) -> VerificationReport:
+def judge_received(
+    received: Received, environment: Environment, holder: HolderCheck, *, states: Stated = NOTHING_STATED
+) -> VerificationReport:
     """Run the seven checks on a credential that was read."""
     meter = Meter()
     try:
         opened = open_secured(received, "assertionMethod", environment, meter)
         for proof in opened.proofs:
             require_timely(proof, environment.now, created_required=not environment.proof_only)
+            require_stated(proof, states)
     except LedVcError as error:
         found = {"proof": Check.of("proof", error)}
         if "issuer" in environment.checks:

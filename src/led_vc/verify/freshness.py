@@ -55,15 +55,17 @@ class Stated:
     domain: str | None = None
 
 
+NOTHING_STATED = Stated()
+
 Expected = Live | Challenged | Stated
 
 
 def require_stated(proof: VerifiedProof, expects: Expected) -> None:
     """Raise unless the challenge and the domain that are given are in the proof, however old it is."""
     if not isinstance(expects, Live) and expects.challenge is not None and proof.challenge != expects.challenge:
-        raise InvalidChallengeError("the presentation does not answer this challenge")
+        raise InvalidChallengeError("the proof does not answer this challenge")
     if expects.domain is not None and expects.domain not in proof.domains:
-        raise InvalidDomainError("the presentation was made for another verifier")
+        raise InvalidDomainError("the proof was made for another verifier")
 
 
 def require_expected(proof: VerifiedProof, expects: Expected, now: datetime) -> None:

@@ -24,6 +24,7 @@ NOT_SELECTED = "NOT_SELECTED"
 PROOF_NOT_PASSED = "PROOF_NOT_PASSED"
 DATA_MODEL_NOT_PASSED = "DATA_MODEL_NOT_PASSED"
 HOLDER_NOT_PRESENTED = "HOLDER_NOT_PRESENTED"
+PRESENTATION_NOT_SIGNED = "PRESENTATION_NOT_SIGNED"
 STATUS_NOT_DEMANDED = "STATUS_NOT_DEMANDED"
 CONTEXT_NOT_VETTED = "CONTEXT_NOT_VETTED"
 SCHEMA_NOT_CHECKED = "SCHEMA_NOT_CHECKED"
@@ -200,8 +201,9 @@ class PresentationReport:
         }
 
     def _alone(self) -> dict[str, Any]:
-        """Return the members for a presentation that was not opened: nothing in it was looked at."""
-        checks = (Check(name=name, outcome="not_run", code=PROOF_NOT_PASSED) for name in CHECKS)
+        """Return the members for a presentation that was not opened, or in which there was no credential to judge."""
+        code = NOT_APPLICABLE if self.holder.outcome == "passed" else PROOF_NOT_PASSED
+        checks = (Check(name=name, outcome="not_run", code=code) for name in CHECKS)
         lines = tuple(self.holder if check.name == "holder" else check for check in checks)
         return VerificationReport(at=self.at, checks=lines, test=self.test).to_json()
 
