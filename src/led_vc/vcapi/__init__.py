@@ -5,7 +5,7 @@ since an option that is left aside in silence may be the one that should have st
 https://w3c-ccg.github.io/vcalm/, and `docs/adr/0013` for where this departs from it.
 """
 
-from led_vc.vcapi.answers import Answer, derived, issued, refused, verified
+from led_vc.vcapi.answers import Answer, derived, issued, refused, unissuable, verified
 from led_vc.vcapi.requests import (
     CreateStatusListRequest,
     DeriveRequest,
@@ -28,5 +28,6 @@ __all__ = [
     "derived",
     "issued",
     "refused",
+    "unissuable",
     "verified",
 ]

@@ -65,6 +65,13 @@ def verified(report: Report, *, returned: Mapping[str, JsonObject]) -> Answer:
     return Answer(status=200, body={**body, **returned})
 
 
+def unissuable(report: Report) -> Answer:
+    """Answer that what was to be signed is not: our own verifier would not take it."""
+    found = report.to_json()
+    problems = problems_of(found)
+    return Answer(status=400, body={**_head(problems[0]), "errors": problems, "report": found})
+
+
 def refused(error: LedVcError) -> Answer:
     """Answer a request that cannot be done as it stands, whatever the family of its error."""
     one = problem(error.code, error.detail)
