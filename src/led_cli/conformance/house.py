@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Self
 
-from led_cli.conformance.kinds import KINDS, VC_VERSIONS, Kind
+from led_cli.conformance.kinds import KINDS, Kind
 from led_cli.conformance.state import StateFolder
 from led_cli.conformance.statuses import Statuses
 from led_vc import contexts
@@ -13,6 +13,7 @@ from led_vc.did import did_key
 from led_vc.environment import ALL_CHECKS, PROOF_ONLY, CheckName, Environment
 from led_vc.keys import LocalSigner
 from led_vc.securing.cryptosuite import Cryptosuite
+from led_vc.securing.enveloped import CONFORMANCE_ENVELOPES
 from led_vc.securing.suites import EXPERIMENTAL_SUITES
 from led_vc.vcapi import RequestedChecks
 from led_web.challenges import Challenges
@@ -48,9 +49,9 @@ class Instance:
         return {
             "name": self.kind.name,
             "id": self.id,
-            "suite": self.kind.suite.name,
+            "suite": self.kind.mechanism.name,
             "key_type": self.kind.key_type,
-            "vc_versions": list(VC_VERSIONS),
+            "vc_versions": list(self.kind.vc_versions),
             "tags": list(self.kind.tags),
             "endpoints": endpoints,
         }
@@ -91,6 +92,7 @@ class House:
             checks=selected[checks],
             status={} if instance.statuses is None else instance.statuses.known(),
             suites=EXPERIMENTAL_SUITES,
+            envelopes=CONFORMANCE_ENVELOPES,
             test=True,
         )
 
@@ -99,8 +101,8 @@ def _instance(kind: Kind, folder: StateFolder, public_url: str, now: Callable[[]
     key, url = folder.key(kind.name, kind.key_type), f"{public_url}/{kind.name}"
     signer = LocalSigner(did_key.method_of(key.public_key), key)
     statuses = None
-    if kind.adds_status and isinstance(kind.suite, Cryptosuite):
+    if kind.adds_status and isinstance(kind.mechanism, Cryptosuite):
         file = folder.path / f"{kind.name}.lists"
         issuer = did_key.did_of(key.public_key)
-        statuses = Statuses(file, url=url, issuer=issuer, signer=signer, suite=kind.suite, now=now)
+        statuses = Statuses(file, url=url, issuer=issuer, signer=signer, suite=kind.mechanism, now=now)
     return Instance(kind=kind, signer=signer, url=url, statuses=statuses)

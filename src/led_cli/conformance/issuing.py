@@ -6,17 +6,21 @@
 4. It is signed. That `issuer` is the instance's DID is not asked: the suites sign other issuers' examples too.
 """
 
+import secrets
 from datetime import datetime
-from typing import Any
+from typing import Any, assert_never
 
 from led_cli.conformance.house import House, Instance
+from led_cli.conformance.kinds import Enveloping
 from led_vc.did import did_key
 from led_vc.encoding import JsonObject
 from led_vc.errors import LedVcError, MalformedValueError
 from led_vc.keys import LocalSigner, PrivateKey
 from led_vc.model import CREDENTIALS_V2, many, own_copy
-from led_vc.securing.cryptosuite import Cryptosuite, SelectiveCryptosuite, Suite
+from led_vc.securing.cryptosuite import Cryptosuite, SelectiveCryptosuite
 from led_vc.securing.data_integrity import ProofOptions, add_base_proof, add_proof, derive_proof
+from led_vc.securing.enveloped import EnvelopeOptions, cose_text, enveloped, secure_document
+from led_vc.securing.selective_disclosure.mandatory import always_mandatory
 from led_vc.securing.suites.ed25519_signature_2020 import ED25519_SIGNATURE_2020
 from led_vc.securing.suites.eddsa_jcs_2022 import EDDSA_JCS_2022
 from led_vc.vcapi import Answer, DeriveRequest, IssueRequest, RequestedChecks, derived, issued, refused, unissuable
@@ -31,7 +35,7 @@ _ED25519_2020 = "https://w3id.org/security/suites/ed25519-2020/v1"
 def issue(house: House, instance: Instance, request: IssueRequest) -> Answer:
     """Return the signed credential, or why it is not signed."""
     try:
-        document = with_context_of(instance.kind.suite, own_copy(request.credential))
+        document = _prepared(instance, request)
         refusal = _lint(house, instance, document)
         if refusal is not None:
             return refusal
@@ -50,6 +54,7 @@ def derive(house: House, instance: Instance, request: DeriveRequest) -> Answer:
                 request.credential,
                 environment.known_contexts,
                 selective_pointers=request.selective_pointers,
+                random=secrets.token_bytes,
                 suites=environment.suites,
             )
         )
@@ -57,16 +62,19 @@ def derive(house: House, instance: Instance, request: DeriveRequest) -> Answer:
         return refused(error)
 
 
-def with_context_of(suite: Suite, document: dict[str, Any]) -> dict[str, Any]:
-    """Return `document` with a context that defines the suite's proof."""
+def _prepared(instance: Instance, request: IssueRequest) -> dict[str, Any]:
+    """Return a copy of the document with a context that defines the instance's proof. (1)"""
+    document, mechanism = own_copy(request.credential), instance.kind.mechanism
     stated = many(document.get("@context"))
-    if suite.type == ED25519_SIGNATURE_2020.type:
-        needed, defining = _ED25519_2020, frozenset({_ED25519_2020})
-    else:
-        needed, defining = _DATA_INTEGRITY, _DEFINES_DATA_INTEGRITY
-    named = [one for one in stated if isinstance(one, str)]
-    if not named or defining.intersection(named):  # without any context, it is for the data model to refuse
+    if stated[:1] == [CREDENTIALS_V1] and "1.1" not in instance.kind.vc_versions:
+        raise MalformedValueError("this instance signs credentials of version 2.0")
+    if isinstance(mechanism, Enveloping) or not isinstance(document.get("@context"), list):
         return document
+    needed, defining = _DATA_INTEGRITY, _DEFINES_DATA_INTEGRITY
+    if mechanism.type == ED25519_SIGNATURE_2020.type:
+        needed, defining = _ED25519_2020, frozenset({_ED25519_2020})
+    if not stated or any(one in defining for one in stated if isinstance(one, str)):
+        return document  # without any context it is for the data model to refuse
     return {**document, "@context": [*stated, needed]}
 
 
@@ -91,11 +99,26 @@ def _with_status(instance: Instance, document: dict[str, Any], credential_id: st
 def _sign(house: House, instance: Instance, document: JsonObject, pointers: tuple[str, ...]) -> dict[str, Any]:
     environment = house.environment(instance, RequestedChecks.PROOF)
     options, known = _options(environment.now), environment.known_contexts
-    match instance.kind.suite:
+    match instance.kind.mechanism:
         case Cryptosuite() as suite:
             return add_proof(document, instance.signer, suite, options, known)
         case SelectiveCryptosuite() as suite:
-            return add_base_proof(document, instance.signer, suite, options, known, mandatory_pointers=pointers)
+            mandatory = tuple(dict.fromkeys((*always_mandatory(document), *pointers)))
+            return add_base_proof(
+                document,
+                instance.signer,
+                suite,
+                options,
+                known,
+                mandatory_pointers=mandatory,
+                random=secrets.token_bytes,
+            )
+        case Enveloping(media_type):
+            inside = EnvelopeOptions(kid=instance.signer.verification_method, created=environment.now)
+            token = secure_document(document, instance.signer, media_type, inside)
+            return enveloped(media_type, token if isinstance(token, str) else cose_text(token))
+        case _:
+            assert_never(instance.kind.mechanism)
 
 
 def _options(now: datetime) -> ProofOptions:
