@@ -6,7 +6,7 @@ from fastapi import FastAPI, Request
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
-from led_verifier import checks, pages
+from led_verifier import checks, pages, vcapi
 from led_verifier.checking import Checker
 from led_verifier.prints import MAXIMUM_BYTES
 from led_verifier.register import Knowledge
@@ -29,7 +29,7 @@ _FORM_OVERHEAD = 64 * 1024
 
 
 def create_app(settings: VerifierSettings) -> FastAPI:
-    """Return the application. Its paths: /controle, /en/controle, the pages of the footer, /api/verifier."""
+    """Return the application. Its paths: /controle, /en/controle, the pages of the footer, /api/verifier, VC-API."""
     knowledge, clock = Knowledge(settings), settings.clock()
     checker = Checker(settings, knowledge)
     shell = Pages(_HERE / "templates", settings, application="verifier", static_path=STATIC_PATH)
@@ -46,11 +46,12 @@ def create_app(settings: VerifierSettings) -> FastAPI:
     )
     problems.install(app, error_page)
     app.include_router(checks.router(checker, clock.now))
+    app.include_router(vcapi.router(vcapi.Verifier(settings, knowledge, clock.now)))
     app.include_router(pages.router(shell, settings, checker, clock.now))
     app.mount(f"{STATIC_PATH}/shared", shared_static())
     app.mount(STATIC_PATH, StaticFiles(directory=_HERE / "static"))
     health.install(app, lambda: knowledge.bundles.current(clock.now()) is not None)
     app.add_middleware(BodyLimit, paths={"/controle/check": MAXIMUM_BYTES + _FORM_OVERHEAD})
-    app.add_middleware(RateLimit, rates={"/controle/check": settings.check_rate})
+    app.add_middleware(RateLimit, rates=dict.fromkeys(("/controle/check", *vcapi.PATHS), settings.check_rate))
     app.add_middleware(SecurityHeaders, csp=CSP, camera=True, https=settings.production)
     return app

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from led_vc.encoding.datetimes import format_datetime
 from led_vc.environment import Environment
-from led_vc.verify import Live, PresentationReport, VerificationReport, needs, verify_credential, verify_presentation
+from led_vc.verify import Live, PresentationReport, Stated, VerificationReport, needs
+from led_verifier.asking import WORTH_A_NEWER_BUNDLE, ask_again_if_newer, judge_credential, judge_presentation
 from led_verifier.claims import Directory
 from led_verifier.intake import Broken, Foreign, Received, receive
 from led_verifier.outcome import broken_outcome, foreign_outcome, outcome_of
@@ -13,18 +14,6 @@ from led_verifier.proofs import Setting
 from led_verifier.register import Knowledge
 from led_verifier.schemas import Outcome, Versions
 from led_verifier.settings import VerifierSettings
-
-_WORTH_A_NEWER_BUNDLE = frozenset(
-    {
-        "ISSUER_NOT_TRUSTED",
-        "INVALID_VERIFICATION_METHOD",
-        "TRUST_LIST_MISSING",
-        "TRUST_LIST_STALE",
-        "QR_TABLE_UNKNOWN",
-        "RETRIEVAL_ERROR",
-    }
-)
-"""Codes that a bundle made a moment ago may answer: a new provider, a new key, a new number."""
 
 
 class Checker:
@@ -36,13 +25,7 @@ class Checker:
 
     def check(self, text: str, now: datetime) -> Outcome:
         """Return the answer for `text`, whatever it is."""
-        held = self._knowledge.bundles.held
-        outcome = self._check(text, now)
-        if self._wants_newer_bundle(outcome):
-            self._knowledge.bundles.renew(now)
-            if self._knowledge.bundles.held is not held:
-                outcome = self._check(text, now)
-        return outcome
+        return ask_again_if_newer(self._knowledge, now, lambda: self._check(text, now), self._wants_newer_bundle)
 
     def prepare(self, now: datetime) -> None:
         """Renew what is known of the register, so that the check that follows need not."""
@@ -65,14 +48,13 @@ class Checker:
                 return self._versioned(self._verified(received, environment))
 
     def _verified(self, received: Received, environment: Environment) -> Outcome:
-        environment = self._knowledge.with_status(environment, received.secured)
         report: VerificationReport | PresentationReport
         if received.is_presentation:
             expects = Live(domain=self._settings.public_url)
-            report = verify_presentation(received.secured, environment, expects=expects)
+            report = judge_presentation(self._knowledge, environment, received.secured, expects=expects)
             created = report.created
         else:
-            report = verify_credential(received.secured, environment)
+            report = judge_credential(self._knowledge, environment, received.secured, states=Stated())
             created = None
         lists = needs(received.secured).status_lists
         return outcome_of(report, self._setting(environment, created=created, lists=lists))
@@ -108,4 +90,4 @@ class Checker:
     def _wants_newer_bundle(outcome: Outcome) -> bool:
         unnamed = any(proof.claims is not None and not proof.claims.awarded_by for proof in outcome.proofs)
         codes = {line.code for proof in outcome.proofs for line in proof.checks}
-        return unnamed or bool(codes & _WORTH_A_NEWER_BUNDLE)
+        return unnamed or bool(codes & WORTH_A_NEWER_BUNDLE)

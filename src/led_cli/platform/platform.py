@@ -20,12 +20,14 @@ from led_issuer.runtime import Runtime
 from led_issuer.settings import IssuerSettings
 from led_issuer.setup import set_up
 from led_verifier import app as verifier_app
+from led_verifier.vcapi import PATHS as VC_API_PATHS
 from led_wallet import app as wallet_app
 
 Progress = Callable[[str], None]
 
 WALLET_PATHS = ("/mijn", "/en/mijn", "/api/wallet")
-VERIFIER_PATHS = ("/controle", "/en", "/api/verifier", "/contact", "/privacy", "/toegankelijkheid", "/hulp")
+VERIFIER_PAGES = ("/controle", "/en", "/contact", "/privacy", "/toegankelijkheid", "/hulp")
+VERIFIER_PATHS = (*VERIFIER_PAGES, "/api/verifier", *VC_API_PATHS)
 REGISTER_PATHS = ("", "/dekking", "/en/dekking")
 STATUS_PATHS = ("/status", "/api/status")
 
