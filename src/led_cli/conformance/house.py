@@ -1,7 +1,7 @@
 """All instances with their keys, and what they share: a clock, contexts, challenges."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Self
 
@@ -11,7 +11,8 @@ from led_cli.conformance.statuses import Statuses
 from led_vc import contexts
 from led_vc.did import did_key
 from led_vc.environment import ALL_CHECKS, PROOF_ONLY, CheckName, Environment
-from led_vc.keys import LocalSigner
+from led_vc.keys import LocalSigner, PrivateKey
+from led_vc.securing.bbs.signer import LocalBbsSigner
 from led_vc.securing.cryptosuite import Cryptosuite
 from led_vc.securing.enveloped import CONFORMANCE_ENVELOPES
 from led_vc.securing.suites import EXPERIMENTAL_SUITES
@@ -25,14 +26,26 @@ class Instance:
     """One service of VC-API: a kind, the key that it signs with, where it is, and its status lists if it has any."""
 
     kind: Kind
-    signer: LocalSigner
+    key: PrivateKey
     url: str
     statuses: Statuses | None
 
     @property
     def id(self) -> str:
         """Return the DID that it signs as, and that a suite has to put in `issuer`."""
-        return did_key.did_of(self.signer.public_key)
+        return did_key.did_of(self.key.public_key)
+
+    @property
+    def signer(self) -> LocalSigner:
+        """Return what signs bytes with the instance's key."""
+        return LocalSigner(did_key.method_of(self.key.public_key), self.key)
+
+    @property
+    def selective_signer(self) -> LocalSigner | LocalBbsSigner:
+        """Return what signs for a suite with selective disclosure: BBS signs lists of messages."""
+        if self.kind.key_type == "BLS12-381-G2":
+            return LocalBbsSigner(did_key.method_of(self.key.public_key), self.key)
+        return self.signer
 
     def to_json(self) -> dict[str, Any]:
         """Return what a suite has to know to be pointed at it."""
@@ -99,10 +112,9 @@ class House:
 
 def _instance(kind: Kind, folder: StateFolder, public_url: str, now: Callable[[], datetime]) -> Instance:
     key, url = folder.key(kind.name, kind.key_type), f"{public_url}/{kind.name}"
-    signer = LocalSigner(did_key.method_of(key.public_key), key)
-    statuses = None
-    if kind.adds_status and isinstance(kind.mechanism, Cryptosuite):
-        file = folder.path / f"{kind.name}.lists"
-        issuer = did_key.did_of(key.public_key)
-        statuses = Statuses(file, url=url, issuer=issuer, signer=signer, suite=kind.mechanism, now=now)
-    return Instance(kind=kind, signer=signer, url=url, statuses=statuses)
+    instance = Instance(kind=kind, key=key, url=url, statuses=None)
+    if not kind.adds_status or not isinstance(kind.mechanism, Cryptosuite):
+        return instance
+    file = folder.path / f"{kind.name}.lists"
+    statuses = Statuses(file, url=url, issuer=instance.id, signer=instance.signer, suite=kind.mechanism, now=now)
+    return replace(instance, statuses=statuses)

@@ -106,7 +106,7 @@ def _sign(house: House, instance: Instance, document: JsonObject, pointers: tupl
             mandatory = tuple(dict.fromkeys((*always_mandatory(document), *pointers)))
             return add_base_proof(
                 document,
-                instance.signer,
+                instance.selective_signer,
                 suite,
                 options,
                 known,
