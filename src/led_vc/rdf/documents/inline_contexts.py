@@ -23,7 +23,10 @@ _COERCIONS: Final = frozenset({"@id", "@json", "@none", "@vocab"})
 
 
 def inline_contexts(document: JsonObject) -> list[Any]:
-    """Return what stands in place of a URL in any `@context` of `document`, wherever it is."""
+    """Return what stands in place of a URL in any `@context` of `document`, wherever it is.
+
+    Of a context that is written as a whole document, `{"@context": {...}}`, that is what stands inside.
+    """
     found: list[Any] = []
     todo: list[Any] = [document]
     while todo:
@@ -33,10 +36,15 @@ def inline_contexts(document: JsonObject) -> list[Any]:
             if "@context" in value:
                 stated = value["@context"]
                 contexts = stated if isinstance(stated, list) else [stated]
-                found.extend(one for one in contexts if not isinstance(one, str))
+                found.extend(_bare(one) for one in contexts if not isinstance(one, str))
         elif isinstance(value, list):
             todo.extend(value)
     return found
+
+
+def _bare(context: Any) -> Any:
+    whole = isinstance(context, Mapping) and context.keys() == {"@context"} and isinstance(context["@context"], dict)
+    return context["@context"] if whole else context
 
 
 def check_inline_contexts(contexts: list[Any]) -> None:
