@@ -5,7 +5,7 @@ from typing import Any, get_args
 
 from led_vc import encoding
 from led_vc.encoding import base64url_encode
-from led_vc.environment import PROOF_ONLY
+from led_vc.environment import ALL_CHECKS, PROOF_ONLY
 from led_vc.errors import LedVcError
 from led_vc.model import many
 from led_vc.securing import bbs_2023, ecdsa_sd
@@ -96,6 +96,17 @@ def envelope_verified(data: bytes) -> None:
         verify_credential(secured, world.environment()).to_json()
         for expects in (Live(), EXPECTED):
             verify_presentation(secured, world.environment(), expects=expects).to_json()
+
+
+def signed_openly(data: bytes) -> None:
+    """Sign whatever it says by whoever it is, and verify it where any context is taken, with and without its status."""
+    document = encoding.parse_object(data)
+    document.pop("proof", None)
+    secured = world.forge(document, signer=world.STRANGER, suite=world.JCS)
+    for checks in (ALL_CHECKS, PROOF_ONLY):
+        environment = replace(_ANYTHING, checks=checks)
+        verify_credential(secured, environment).to_json()
+        verify_presentation(secured, environment, expects=Live()).to_json()
 
 
 def signed_token(data: bytes) -> None:

@@ -1,11 +1,14 @@
 """Seeds for what secures documents: tokens, envelopes, and the proofs of suites with selective disclosure."""
 
+from base64 import b64encode
 from functools import cache
+from hashlib import sha256
 
 from led_vc.did import did_key
 from led_vc.encoding import (
     base64url_decode,
     multibase_decode,
+    multibase_encode,
     parse_json,
     parse_object,
 )
@@ -17,7 +20,7 @@ from led_vc.securing.sd_jwt import digest_of, hash_named
 from led_vc.securing.suites import EXPERIMENTAL_SUITES
 from led_vc.securing.suites.bbs_2023 import BBS_2023
 from tests import world
-from tests.disclosed import MANDATORY, based, derived, not_random
+from tests.disclosed import ANYTHING, MANDATORY, based, derived, not_random
 from tests.fuzz.seeds import AUDIENCE, KEYS, Seeds, documents, texts
 from tests.register_desk import HIGHER
 from tests.unit.verify.enveloping import bound, issue, show, wrapped
@@ -89,6 +92,37 @@ def payloads() -> Seeds:
     values = [parse_json(base64url_decode(one)) for one in disclosures]
     nested = {"_sd": [digest_of(one, hash_named("sha-256")) for one in disclosures], "list": [{"...": "x"}]}
     return documents([{**payload, "disclosures": values}, {**nested, "disclosures": values}])
+
+
+@cache
+def open_documents() -> Seeds:
+    """Return documents with every member of the data model, of both versions."""
+    thing = {"id": "https://example.org/x", "type": "Thing"}
+    status = {"type": "BitstringStatusListEntry", "statusPurpose": "message", "statusListIndex": "1"}
+    words = {"@value": "Naam", "@language": "nl", "@direction": "ltr"}
+    messages = {"statusSize": 2, "statusMessage": [{"status": f"0x{n}", "message": "m"} for n in range(4)]}
+    held = sha256(b"a picture").digest()
+    multihash = multibase_encode(b"\x12\x20" + held, "u")
+    pinned = {
+        "id": "https://example.org/picture",
+        "digestSRI": f"sha256-{b64encode(held).decode()}",
+        "digestMultibase": multihash,
+    }
+    full = {
+        **ANYTHING,
+        "issuer": {"id": world.did(world.STRANGER), "name": [words, "Name"]},
+        "name": [words],
+        "description": words,
+        "validUntil": "2030-01-01T00:00:00+01:00",
+        "credentialStatus": [status | messages | {"statusListCredential": "https://led.example/status/9"}],
+        "relatedResource": [pinned],
+        **{name: [thing] for name in ("credentialSchema", "refreshService", "termsOfUse", "evidence", "renderMethod")},
+    }
+    first = "https://www.w3.org/2018/credentials/v1"
+    older = {"@context": [first], "type": ["VerifiableCredential"], "issuer": world.did(world.STRANGER)}
+    dated = {"issuanceDate": "2020-01-01T00:00:00Z", "credentialSubject": {"id": "urn:a:b"}}
+    inline = {**ANYTHING, "@context": [*ANYTHING["@context"], {"room": "https://example.org/room"}], "room": "7"}
+    return documents([full, {**older, **dated}, inline])
 
 
 @cache

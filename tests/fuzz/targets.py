@@ -73,6 +73,7 @@ TARGETS: Mapping[str, Target] = MappingProxyType(
         "bbs-octets": Target(parse=securing.bbs_octets, seeds=securing_seeds.bbs_octets),
         "envelope": Target(parse=securing.envelope, seeds=securing_seeds.envelopes),
         "envelope-verified": Target(parse=securing.envelope_verified, seeds=securing_seeds.envelopes),
+        "signed-openly": Target(parse=securing.signed_openly, seeds=securing_seeds.open_documents),
         "signed-token": Target(parse=securing.signed_token, seeds=securing_seeds.payloads),
         "signed-cose": Target(parse=securing.signed_cose, seeds=seeds.secured),
         "derive": Target(parse=securing.derive, seeds=securing_seeds.disclosed),
