@@ -12,13 +12,15 @@ from types import MappingProxyType
 from typing import Final
 
 from bench.__main__ import machine
-from bench.table import whole
+from bench.table import shown, tokens, whole
 from bench.table.contest import Contest
 from bench.table.peer import NodePeer, missing
 from bench.table.row import HEAD, Row, line
 
 Part = Callable[[NodePeer | None], Iterable[Contest]]
-PARTS: Final[Mapping[str, Part]] = MappingProxyType({"whole": whole.contests})
+PARTS: Final[Mapping[str, Part]] = MappingProxyType(
+    {"whole": whole.contests, "shown": shown.contests, "tokens": tokens.contests}
+)
 _SECONDS: Final = 240.0
 _NO_PEER: Final = 3
 

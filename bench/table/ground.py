@@ -33,7 +33,7 @@ NOTES: Final = (
     "bytes in, bytes or report out; both sides keep contexts, loaded keys, the suite's verifier for a key and decoded "
     "status lists; nothing of a document is kept"
 )
-_WRITE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+WRITE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _ASKED: Final[tuple[CheckName, ...]] = ("proof", "data_model", "issuer", "validity", "status")
 
 
@@ -50,10 +50,10 @@ class Ground:
         """Issue as the library does it: strict parsing, data model, safe mode, signature."""
         document = parse_object(text)
         if document["type"][-1] in EXACT:
-            return _WRITE(issue_credential(document, self.signer, self.suite, created=world.ISSUED))
+            return WRITE(issue_credential(document, self.signer, self.suite, created=world.ISSUED))
         view = Credential.from_document(document)  # no profile of this register: the same steps by hand
         options = ProofOptions(purpose="assertionMethod", created=world.ISSUED)
-        return _WRITE(add_proof(view.document, self.signer, self.suite, options, self.open.contexts))
+        return WRITE(add_proof(view.document, self.signer, self.suite, options, self.open.contexts))
 
     def verify(self, text: str) -> VerificationReport:
         """Verify with everything on, and make sure that all of it held."""
