@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from importlib.metadata import version as installed
 from typing import Any, Final
 
 from jwcrypto.jwk import JWK
@@ -18,7 +19,6 @@ from led_vc.encoding import format_datetime, parse_object
 from led_vc.issue import issue_enveloped
 from led_vc.verify import verify_credential
 from tests import world
-from importlib.metadata import version as installed
 
 _HIDDEN: Final[dict[str, Any]] = {
     "": ("givenName", "familyName", "birthDate"),

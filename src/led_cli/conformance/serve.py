@@ -27,7 +27,7 @@ def serve(
     """Serve a VC-API that public test suites can be pointed at. GET /instances says how. Stop with Ctrl+C."""
     import uvicorn
 
-    from led_cli.conformance.app import create_app
+    from led_cli.conformance.application import create_app
     from led_cli.conformance.certificate import certificate_in
     from led_cli.conformance.house import House
     from led_cli.conformance.state import StateError, StateFolder

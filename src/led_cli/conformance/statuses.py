@@ -106,7 +106,7 @@ class Statuses:
             self.url_of(one.number): StatusList(
                 url=self.url_of(one.number),
                 issuer=self._issuer,
-                purpose=one.purpose,
+                purposes=frozenset({one.purpose}),
                 data=bytes(one.bits),
                 valid_from=one.changed,
                 valid_until=None,

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from led_cli.conformance.app import create_app
+from led_cli.conformance.application import create_app
 from led_cli.conformance.house import House
 from led_cli.conformance.state import StateFolder
 from tests import world

@@ -12,7 +12,7 @@ import cbor2
 import pytest
 from fastapi.testclient import TestClient
 
-from led_cli.conformance.app import create_app
+from led_cli.conformance.application import create_app
 from led_cli.conformance.house import House
 from led_cli.conformance.state import StateFolder
 from led_vc.encoding import multibase_decode
