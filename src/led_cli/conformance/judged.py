@@ -27,6 +27,7 @@ from led_vc.securing.enveloped import (
     Envelope,
     EnvelopeOptions,
     NewMediaType,
+    content_of,
     controller_of,
     cose_text,
     enveloped_text,
@@ -89,7 +90,7 @@ def issued(document: JsonObject, key: KeyFile, feature: str, hidden: tuple[str, 
 def verified(source: bytes, key: KeyFile, feature: str, now: datetime) -> dict[str, Any]:
     """Return the document that `source` secures, or raise."""
     media_type = _media_type(feature)
-    envelope = read_text(_text(source), media_type, CONFORMANCE_ENVELOPES)
+    envelope = read_text(_text(source), media_type, content_of(media_type), CONFORMANCE_ENVELOPES)
     if envelope.kid is not None and envelope.kid not in key.names:
         raise InvalidVerificationMethodError("kid is another key than the one that was given")
     if envelope.content == "vc" or envelope.controller is not None:

@@ -10,7 +10,10 @@ from led_vc import contexts
 from led_vc.did import did_key
 from led_vc.keys import LocalSigner, PrivateKey
 from led_vc.securing.data_integrity import ProofOptions, add_proof
+from led_vc.securing.enveloped import enveloped
+from led_vc.securing.jose.sign import sign_token
 from led_vc.securing.suites.eddsa_rdfc_2022 import EDDSA_RDFC_2022
+from led_vc.verify import verify_credential
 from tests import world
 from tests.paths import VECTORS, requires_shared
 from tests.services.conformance.service import V2, Document, Service, codes, minimal, vector
@@ -164,3 +167,39 @@ def test_who_presents_a_self_asserted_credential_is_not_asked_of_its_proof(servi
     document = secured(service, vector(name))
     assert service.present(document).json()["verified"] is False
     assert "HOLDER_BINDING_ERROR" not in json.dumps(service.present(document).json())
+
+
+class TestOlderTokens:
+    """§4, quirk 3: the EnvelopingProof presentation is a token of VCDM 1.1, with credentials of its kind inside."""
+
+    @staticmethod
+    def token(claims: Document) -> str:
+        header = {"typ": "JWT", "kid": SIGNER.verification_method}
+        return sign_token(header, {"iss": HOLDER, **claims}, SIGNER)
+
+    def credential(self, **members: Any) -> Document:
+        claims = {"vc": minimal(issuer=HOLDER), "sub": "did:example:subject", **members}
+        return enveloped("jwt", self.token(claims)) | {"type": "EnvelopedVerifiableCredential"}
+
+    def presentation(self, **members: Any) -> Document:
+        claims = {"vp": presentation(self.credential(), holder=HOLDER), "nonce": CHALLENGE, "aud": DOMAIN, **members}
+        return enveloped("jwt", self.token(claims))
+
+    def test_one_is_verified_with_the_credential_in_it(self, service: Service) -> None:
+        answer = service.present(self.presentation(), "EnvelopingProof", challenge=CHALLENGE, domain=DOMAIN)
+        assert (answer.status_code, answer.json()["verified"]) == (200, True), answer.text
+
+    @pytest.mark.parametrize("claims", [{"vc": {}}, {"vp": None}, {"vp": "text"}])
+    def test_one_that_holds_both_or_neither_is_refused(self, service: Service, claims: Document) -> None:
+        codes(service.present(self.presentation(**claims), "EnvelopingProof"))
+
+    def test_a_credential_of_the_older_kind_that_contradicts_itself_is_refused(self, service: Service) -> None:
+        codes(service.verify(self.credential(sub="did:example:another"), "EnvelopingProof"))
+
+    def test_the_product_takes_no_credential_of_the_older_kind(self) -> None:
+        report = verify_credential(self.credential(), world.environment())
+        assert report.check("proof").code == "PARSING_ERROR"
+
+    def test_a_newer_token_with_the_older_claims_is_refused(self, service: Service) -> None:
+        newer = enveloped("vp+jwt", self.token({"vp": presentation(holder=HOLDER)}))
+        codes(service.present(newer, "EnvelopingProof"))

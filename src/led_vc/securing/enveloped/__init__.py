@@ -15,6 +15,7 @@ from led_vc.securing.enveloped.envelope import (
     EnvelopePolicy,
     MediaType,
     TokenClaims,
+    content_of,
 )
 from led_vc.securing.enveloped.make import (
     EnvelopeOptions,
@@ -41,6 +42,7 @@ __all__ = [
     "NewMediaType",
     "TokenClaims",
     "confirmation_of",
+    "content_of",
     "controller_of",
     "cose_text",
     "credential_text",

@@ -47,7 +47,7 @@ def split_data_url(url: object, content: Content) -> tuple[MediaType, str]:
         raise ParsingError("the id of an envelope must be a data URL")
     stated, comma, text = url.removeprefix(_PREFIX).partition(",")
     media_type = stated.removesuffix(_BASE64) if stated.endswith("+cose" + _BASE64) else stated
-    belongs = media_type[:2] == content or (content == "vp" and media_type == "jwt")
+    belongs = media_type[:2] == content or media_type == "jwt"
     if not comma or media_type not in get_args(MediaType) or not belongs:
         raise ParsingError(f"a data URL of a media type that is no envelope of a {content}")
     return cast(MediaType, media_type), text

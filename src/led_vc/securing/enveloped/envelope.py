@@ -19,12 +19,18 @@ from led_vc.securing.sd_jwt.presented import PresentedSdJwt
 Content = Literal["vc", "vp"]
 Mechanism = Literal["jwt", "sd-jwt", "cose"]
 MediaType = Literal["vc+jwt", "vp+jwt", "vc+sd-jwt", "vp+sd-jwt", "vc+cose", "vp+cose", "jwt"]
-"""`jwt` is the presentation of VCDM 1.1; the others are of VC-JOSE-COSE. Each stands after `application/`."""
+"""`jwt` is a token of VCDM 1.1, of either content; the others are of VC-JOSE-COSE. Each stands after `application/`."""
 
 MAXIMUM_CHARACTERS = 2**20
 MAXIMUM_DEPTH = 64
 
 PURPOSES: Mapping[Content, ProofPurpose] = MappingProxyType({"vc": "assertionMethod", "vp": "authentication"})
+
+
+def content_of(media_type: MediaType) -> Content:
+    """Return what the media type says is inside; of the older kind it says nothing, and a presentation is meant."""
+    return "vc" if media_type.startswith("vc") else "vp"
+
 
 CONTROL_MEMBERS = frozenset(
     {"iss", "exp", "nbf", "cnf", "status", "issuer", "validFrom", "validUntil", "credentialStatus", "@context", "type"}
@@ -37,13 +43,14 @@ class EnvelopePolicy:
     """What is taken of envelopes.
 
     `control_members` cannot be selectively disclosable. With `iat_may_be_text` an `iat` that is no number is taken for
-    none, as the tokens of the official suite have it.
+    none, as the tokens of the official suite have it. With `older_credentials` a credential may be a token of VCDM 1.1.
     """
 
     algorithms: Algorithms = field(default_factory=lambda: ALGORITHMS)
     cose_algorithms: CoseAlgorithms = field(default_factory=lambda: COSE_ALGORITHMS)
     control_members: frozenset[str] = CONTROL_MEMBERS
     iat_may_be_text: bool = False
+    older_credentials: bool = False
 
 
 STRICT_ENVELOPES = EnvelopePolicy()
@@ -54,6 +61,7 @@ CONFORMANCE_ENVELOPES = EnvelopePolicy(
     cose_algorithms=COSE_ALGORITHMS_WITH_ES512,
     control_members=frozenset(),
     iat_may_be_text=True,
+    older_credentials=True,
 )
 """What conformance instances take: the tokens of the official suite."""
 
@@ -89,10 +97,11 @@ class Envelope:
     """What an envelope holds, before anything of it may be believed.
 
     `document` is the document without the token's own claims; `signed` are the bytes that `signature` is over.
-    `presented` is there for an SD-JWT: what its holder's key signs, if it does.
+    `presented` is there for an SD-JWT: what its holder's key signs, if it does. `content` is what is inside.
     """
 
     media_type: MediaType
+    content: Content
     document: dict[str, Any]
     claims: TokenClaims
     kid: str | None
@@ -100,11 +109,6 @@ class Envelope:
     signed: bytes
     signature: bytes
     presented: PresentedSdJwt | None = None
-
-    @property
-    def content(self) -> Content:
-        """Tell what is inside."""
-        return "vc" if self.media_type.startswith("vc") else "vp"
 
     @property
     def controller(self) -> object:

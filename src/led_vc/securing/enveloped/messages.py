@@ -25,6 +25,7 @@ def read_cose(data: bytes, content: Content, policy: EnvelopePolicy) -> Envelope
     require_content_type(message.protected.get(CONTENT_TYPE, f"application/{content}"), f"application/{content}")
     return Envelope(
         media_type=media_type,
+        content=content,
         document=parse_object(message.payload, max_bytes=MAXIMUM_CHARACTERS),
         claims=read_claims(_claims(message), iat_may_be_text=False),
         kid=_kid(message),

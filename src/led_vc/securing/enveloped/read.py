@@ -76,7 +76,7 @@ def read_envelope(secured: JsonObject | bytes | str, content: Content, policy: E
     """
     if isinstance(secured, Mapping):
         media_type, text = enveloped_text(secured, content)
-        found = read_text(text, media_type, policy)
+        found = read_text(text, media_type, content, policy)
     else:
         found = _read_bare(secured, content, policy)
     if is_enveloped(found.document):
@@ -86,8 +86,8 @@ def read_envelope(secured: JsonObject | bytes | str, content: Content, policy: E
     return found
 
 
-def read_text(text: str, media_type: MediaType, policy: EnvelopePolicy) -> Envelope:
-    """Read what a media type says that it is."""
+def read_text(text: str, media_type: MediaType, content: Content, policy: EnvelopePolicy) -> Envelope:
+    """Read what a media type says that it is; `content` says what is inside where the media type does not."""
     _bound(text)
     match media_type:
         case "vc+jwt" | "vp+jwt":
@@ -97,7 +97,7 @@ def read_text(text: str, media_type: MediaType, policy: EnvelopePolicy) -> Envel
         case "vc+cose" | "vp+cose":
             return read_cose(cose_bytes(text), "vc" if media_type == "vc+cose" else "vp", policy)
         case "jwt":
-            return read_legacy(text, policy)
+            return read_legacy(text, content, policy)
         case _:
             assert_never(media_type)
 

@@ -15,6 +15,7 @@ from led_vc.securing.enveloped.envelope import (
     Envelope,
     EnvelopePolicy,
     MediaType,
+    content_of,
 )
 from led_vc.securing.enveloped.registered import split_payload
 from led_vc.securing.jose.compact import CHANGES_THE_RULES, CompactJws, TokenKind, parse_token
@@ -68,6 +69,7 @@ def envelope_of(
     kid = jws.header.get("kid")
     return Envelope(
         media_type=media_type,
+        content=content_of(media_type),
         document=document,
         claims=claims,
         kid=kid if isinstance(kid, str) else None,
