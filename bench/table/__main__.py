@@ -12,14 +12,21 @@ from types import MappingProxyType
 from typing import Final
 
 from bench.__main__ import machine
-from bench.table import shown, tokens, whole
+from bench.table import cold, lists, shown, tokens, whole
 from bench.table.contest import Contest
+from bench.table.ground import set_up
 from bench.table.peer import NodePeer, missing
 from bench.table.row import HEAD, Row, line
 
 Part = Callable[[NodePeer | None], Iterable[Contest]]
 PARTS: Final[Mapping[str, Part]] = MappingProxyType(
-    {"whole": whole.contests, "shown": shown.contests, "tokens": tokens.contests}
+    {
+        "whole": whole.contests,
+        "shown": shown.contests,
+        "tokens": tokens.contests,
+        "lists": lists.contests,
+        "cold": cold.contests,
+    }
 )
 _SECONDS: Final = 240.0
 _NO_PEER: Final = 3
@@ -32,6 +39,8 @@ def main(arguments: list[str] | None = None) -> int:
     peer = None if why else NodePeer()
     _say(f"{machine()}" + (f"; without peers: {why}" if why else ""))
     try:
+        if peer is not None:
+            set_up(peer)
         contests = [contest for part in chosen.parts or PARTS for contest in PARTS[part](peer)]
         _take_turns(contests, chosen.seconds)
     finally:

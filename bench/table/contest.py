@@ -12,7 +12,6 @@ from bench.table.row import About, Row, Turn, row
 _TURN: Final = 0.04
 """Seconds of the processor that a turn takes on each side, about."""
 _RAW: Final = 64
-_MAXIMUM: Final = 256
 
 Peer = NodeWork | Callable[[str], object] | None
 
@@ -21,7 +20,7 @@ Peer = NodeWork | Callable[[str], object] | None
 class Contest:
     """`inputs` makes what is worked on, new each time; `ours` is counted for each, and so is the peer's work.
 
-    `raw` is the bare signature. `once` is work so long that a turn is one operation.
+    `raw` is the bare signature. `clock` counts processor time, and a turn is `at_most` so many operations.
     """
 
     about: About
@@ -29,15 +28,18 @@ class Contest:
     ours: Callable[[str], object]
     peer: Peer = None
     raw: Callable[[], object] | None = None
+    clock: Callable[[], float] = time.process_time
+    at_most: int = 256
     turns: list[Turn] = field(default_factory=list)
     _counts: tuple[int, int] | None = None
 
     def turn(self) -> None:
         """Take a turn; the first ones find out how often the work fits in a turn, and warm both sides up."""
         if self._counts is None:
-            warm = [self._ours(self.inputs(4)), self._ours(self.inputs(4))]
-            slow = 1.0 if self.peer is None else min(self._peer(self.inputs(2)), self._peer(self.inputs(8)))
-            self._counts = _fitting(min(warm)), _fitting(slow)
+            some = [min(count, self.at_most) for count in (2, 8)]
+            warm = min(self._ours(self.inputs(count)) for count in some)
+            slow = 1.0 if self.peer is None else min(self._peer(self.inputs(count)) for count in some)
+            self._counts = self._fitting(warm), self._fitting(slow)
         ours, theirs = self._counts
         inputs = self.inputs(max(ours, theirs))
         self.turns.append(
@@ -52,26 +54,24 @@ class Contest:
         """Return what was found."""
         return row(self.about, self.turns)
 
+    def _fitting(self, seconds: float) -> int:
+        return max(1, min(self.at_most, round(_TURN / max(seconds, 1e-6))))
+
     def _ours(self, inputs: Sequence[str]) -> float:
-        return _timed(self.ours, inputs)
+        return self._timed(self.ours, inputs)
 
     def _peer(self, inputs: Sequence[str]) -> float:
         if isinstance(self.peer, NodeWork):
             return self.peer.time(inputs)
         assert self.peer is not None
-        return _timed(self.peer, inputs)
+        return self._timed(self.peer, inputs)
 
-
-def _fitting(seconds: float) -> int:
-    return max(1, min(_MAXIMUM, round(_TURN / seconds)))
-
-
-def _timed(work: Callable[[str], object], inputs: Sequence[str]) -> float:
-    gc.collect()  # what others left behind is not this work's
-    began = time.process_time()
-    for one in inputs:
-        work(one)
-    return (time.process_time() - began) / len(inputs)
+    def _timed(self, work: Callable[[str], object], inputs: Sequence[str]) -> float:
+        gc.collect()  # what others left behind is not this work's
+        began = self.clock()
+        for one in inputs:
+            work(one)
+        return (self.clock() - began) / len(inputs)
 
 
 def _raw(work: Callable[[], object]) -> float:

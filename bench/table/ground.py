@@ -33,6 +33,7 @@ NOTES: Final = (
     "bytes in, bytes or report out; both sides keep contexts, loaded keys, the suite's verifier for a key and decoded "
     "status lists; nothing of a document is kept"
 )
+_SERIALS: Final[dict[KeyAlgorithm, int]] = {"Ed25519": 1, "P-256": 2}
 WRITE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _ASKED: Final[tuple[CheckName, ...]] = ("proof", "data_model", "issuer", "validity", "status")
 
@@ -84,8 +85,10 @@ class Ground:
 
 def ground(suite: str, algorithm: KeyAlgorithm) -> Ground:
     """Return the ground for a suite with a key of that kind."""
-    signer = world.provider(world.UNIVERSITY, algorithm=algorithm)
-    key = world.trusted_key(world.UNIVERSITY, public_key=signer.public_key)
+    signer = signer_of(algorithm)
+    key = world.trusted_key(
+        world.UNIVERSITY, public_key=signer.public_key, verification_method=signer.verification_method
+    )
     closed = world.environment(trust=world.trust(world.trusted_provider(keys=(key,))))
     return Ground(
         suite=SUITES[suite],
@@ -95,25 +98,38 @@ def ground(suite: str, algorithm: KeyAlgorithm) -> Ground:
     )
 
 
-def set_up(peer: NodePeer, signers: tuple[LocalSigner, ...]) -> None:
-    """Give the peer what it verifies with. One controller has one key: each kind of key has a document of its own."""
+def signer_of(algorithm: KeyAlgorithm) -> LocalSigner:
+    """Return the provider's signer with a key of that kind."""
+    return world.provider(world.UNIVERSITY, serial=_SERIALS[algorithm], algorithm=algorithm)
+
+
+def set_up(peer: NodePeer) -> None:
+    """Give the peer what it verifies with."""
+    peer.ask("setUp", **given())
+
+
+def given() -> dict[str, Any]:
+    """Return what the peer verifies with: the provider's document has a key of each kind."""
     documents: dict[str, Any] = {}
-    for signer in signers:
-        document = controller(signer.public_key)
-        documents[document["id"]] = document
+    whole: dict[str, Any] = {}
+    for algorithm, serial in _SERIALS.items():
+        text = json.dumps(controller(signer_of(algorithm).public_key)).replace("#k1", f"#k{serial}")
+        document = json.loads(text)
+        whole = {
+            **document,
+            **{name: [*whole.get(name, []), *document[name]] for name in ("verificationMethod", "assertionMethod")},
+        }
         for method in document["verificationMethod"]:
             documents[method["id"]] = {"@context": "https://w3id.org/security/multikey/v1", **method}
-    table = demo_table()
-    expanded = {kind: numbers.expanded() for kind, numbers in table.tables.items()}
-    lists = world.all_lists()
-    peer.ask(
-        "setUp",
-        contexts={url: dict(document) for url, document in contexts().documents.items()},
-        documents=documents,
-        lists={url: base64.b64encode(one.data).decode() for url, one in lists.items()},
-        now=format_datetime(world.NOW),
-        tables={str(held.QR_TABLE_IDS["demo"]): expanded},
-    )
+    documents[whole["id"]] = whole
+    expanded = {kind: numbers.expanded() for kind, numbers in demo_table().tables.items()}
+    return {
+        "contexts": {url: dict(document) for url, document in contexts().documents.items()},
+        "documents": documents,
+        "lists": {url: base64.b64encode(one.data).decode() for url, one in world.all_lists().items()},
+        "now": format_datetime(world.NOW),
+        "tables": {str(held.QR_TABLE_IDS["demo"]): expanded},
+    }
 
 
 def raw_pair(algorithm: KeyAlgorithm) -> tuple[Callable[[], object], Callable[[], object]]:

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 INTEROP: Final = Path(__file__).resolve().parents[2] / "tests" / "interop"
 SCRIPT: Final = INTEROP / "benchmark.mjs"
-_NODE: Final = Path(sys.executable).parent / "node"
+NODE: Final = Path(sys.executable).parent / "node"
 
 
 class PeerFailedError(Exception):
@@ -18,7 +18,7 @@ class PeerFailedError(Exception):
 
 def missing() -> str | None:
     """Say why there is no peer, None if there is one."""
-    if not _NODE.exists():
+    if not NODE.exists():
         return "no Node beside this Python"
     if not (INTEROP / "node_modules" / "@digitalbazaar" / "vc").is_dir():
         return "the packages of tests/interop are not installed (tools/node-packages tests/interop)"
@@ -36,7 +36,7 @@ class NodePeer:
 
     def __init__(self) -> None:
         self._process = subprocess.Popen(
-            [_NODE, SCRIPT], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=INTEROP
+            [NODE, SCRIPT], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=INTEROP
         )
 
     def close(self) -> None:

@@ -8,10 +8,11 @@ from functools import partial
 from typing import Any, Final
 
 from bench.table.contest import Contest
-from bench.table.ground import CREATED, NOTES, WRITE, Ground, ground, raw_pair, set_up
+from bench.table.ground import CREATED, NOTES, WRITE, Ground, ground, raw_pair
 from bench.table.peer import NodePeer, version
 from bench.table.row import About
 from bench.table.samples import QUALIFICATION, SUMMARY
+from led_vc.contexts import ContextSet, bundled
 from led_vc.did import did_key
 from led_vc.encoding import parse_object
 from led_vc.environment import PROOF_ONLY
@@ -42,6 +43,7 @@ TWENTY: Final = (
 
 _DERIVED: Final = f"{NOTES}; a part is no document of the closed schema, so data model and proof alone are asked"
 _TABLE: Final = demo_table()
+_BBS_KEY: Final = PrivateKey.from_seed("BLS12-381-G2", b"bench")
 
 
 def contests(peer: NodePeer | None) -> Iterator[Contest]:
@@ -53,8 +55,6 @@ def contests(peer: NodePeer | None) -> Iterator[Contest]:
 
 def _code(peer: NodePeer | None) -> Contest:
     own = ground("eddsa-rdfc-2022", "Ed25519")
-    if peer is not None:
-        set_up(peer, (own.signer,))
     holder = world.did(world.GRADUATE)
 
     def codes(count: int) -> list[str]:
@@ -82,8 +82,6 @@ def _code(peer: NodePeer | None) -> Contest:
 
 def _ecdsa_sd(peer: NodePeer | None) -> Iterator[Contest]:
     own, suite = ground("ecdsa-rdfc-2019", "P-256"), SELECTIVE_SUITES["ecdsa-sd-2023"]
-    if peer is not None:
-        set_up(peer, (own.signer,))
 
     def base(text: str) -> str:
         return WRITE(issue_selective_credential(parse_object(text), own.signer, suite, created=world.ISSUED))
@@ -96,33 +94,40 @@ def _ecdsa_sd(peer: NodePeer | None) -> Iterator[Contest]:
 
 
 def _bbs(peer: NodePeer | None) -> Iterator[Contest]:
-    own, key = ground("eddsa-rdfc-2022", "Ed25519"), PrivateKey.from_seed("BLS12-381-G2", b"bench")
-    signer = LocalBbsSigner(did_key.method_of(key.public_key), key)
-    if peer is not None:
-        set_up(peer, (own.signer,))
-
-    def fresh() -> str:
-        return WRITE({**QUALIFICATION.document(), "issuer": did_key.did_of(key.public_key)})
-
-    def base(text: str) -> str:
-        view = Credential.from_document(parse_object(text))
-        options = ProofOptions(purpose="assertionMethod", created=world.ISSUED)
-        mandatory = always_mandatory(view.document)
-        made = add_base_proof(
-            view.document, signer, BBS_2023, options, own.closed.contexts, mandatory_pointers=mandatory,
-            random=secrets.token_bytes,
-        )  # fmt: skip
-        return WRITE(made)
-
+    own = ground("eddsa-rdfc-2022", "Ed25519")
     disclosing = _Disclosing(BBS_2023.name, own, peer, "@digitalbazaar/bbs-2023-cryptosuite")
     secret = PeerKey(
-        algorithm=key.algorithm,
-        id=signer.verification_method,
-        public=key.public_key.to_multikey(),
-        secret=key.to_multikey(),
+        algorithm=_BBS_KEY.algorithm,
+        id=did_key.method_of(_BBS_KEY.public_key),
+        public=_BBS_KEY.public_key.to_multikey(),
+        secret=_BBS_KEY.to_multikey(),
     )
-    yield disclosing.base(base, fresh, secret)
-    yield from disclosing.shown(base, fresh, TWENTY, 20)
+    yield disclosing.base(_bbs_base, _bbs_fresh, secret)
+    yield from disclosing.shown(_bbs_base, _bbs_fresh, TWENTY, 20)
+
+
+def bbs_credential(pointers: tuple[str, ...]) -> str:
+    """Return the part of a fresh credential under bbs-2023 that `pointers` disclose."""
+    return _derive(_bbs_base(_bbs_fresh()), bundled(), pointers)
+
+
+def _bbs_fresh() -> str:
+    return WRITE({**QUALIFICATION.document(), "issuer": did_key.did_of(_BBS_KEY.public_key)})
+
+
+def _bbs_base(text: str) -> str:
+    view = Credential.from_document(parse_object(text))
+    signer = LocalBbsSigner(did_key.method_of(_BBS_KEY.public_key), _BBS_KEY)
+    options = ProofOptions(purpose="assertionMethod", created=world.ISSUED)
+    mandatory = always_mandatory(view.document)
+    made = add_base_proof(
+        view.document, signer, BBS_2023, options, bundled(), mandatory_pointers=mandatory, random=secrets.token_bytes
+    )
+    return WRITE(made)
+
+
+def _derive(text: str, contexts: ContextSet, pointers: tuple[str, ...]) -> str:
+    return WRITE(derive_proof(parse_object(text), contexts, selective_pointers=pointers, random=secrets.token_bytes))
 
 
 class _Disclosing:
@@ -165,10 +170,7 @@ class _Disclosing:
         )
 
     def _derive(self, text: str, pointers: tuple[str, ...]) -> str:
-        derived = derive_proof(
-            parse_object(text), self._own.closed.contexts, selective_pointers=pointers, random=secrets.token_bytes
-        )
-        return WRITE(derived)
+        return _derive(text, self._own.closed.contexts, pointers)
 
     def _verify(self, text: str) -> None:
         report = verify_credential(text.encode(), self._environment)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from bench.table.contest import Contest
-from bench.table.ground import NOTES, Ground, ground, raw_pair, set_up
+from bench.table.ground import NOTES, Ground, ground, raw_pair
 from bench.table.peer import NodePeer, NodeWork, PeerFailedError, version
 from bench.table.row import About
 from bench.table.samples import FOREIGN, SAMPLES, Sample
@@ -22,8 +22,6 @@ def contests(peer: NodePeer | None) -> Iterator[Contest]:
     for suite, algorithm in _SUITES:
         own = ground(suite, algorithm)
         sign, check = raw_pair(algorithm)
-        if peer is not None:
-            set_up(peer, (own.signer,))
         for sample in SAMPLES:
             issuing, verifying = _works(peer, own, sample)
             if issuing is not None and verifying is not None:

@@ -8,6 +8,7 @@ import {cryptosuite as ecdsaRdfc} from '@digitalbazaar/ecdsa-rdfc-2019-cryptosui
 import {cryptosuite as eddsaRdfc} from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import * as bbs from '@digitalbazaar/bbs-2023-cryptosuite';
 import * as ecdsaSd from '@digitalbazaar/ecdsa-sd-2023-cryptosuite';
+import * as bitstring from '@digitalbazaar/vc-bitstring-status-list';
 import {digest, ES256, generateSalt} from '@sd-jwt/crypto-nodejs';
 import {SDJwtInstance} from '@sd-jwt/core';
 import {Codes} from './node/qr.mjs';
@@ -110,6 +111,23 @@ const KINDS = {
       presentation: await given.codes.read({text, header}), presentationPurpose: live({now: given.now}),
       suite: verifier, documentLoader, checkStatus, now: given.now,
     }));
+  },
+
+  async buildList({length, bits}) {
+    return async () => {
+      const list = await bitstring.createList({length});
+      bits.forEach(index => list.setStatus(index, true));
+      return list.encode();
+    };
+  },
+
+  async askList({encoded}) {
+    const list = await bitstring.decodeList({encodedList: encoded});
+    return async first => {
+      for(let index = Number(first); index < Number(first) + 1000; ++index) {
+        list.getStatus(index);
+      }
+    };
   },
 
   async issueSdJwt({jwk, frame, header}) {
