@@ -37,9 +37,9 @@ fmt: setup ## Format the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: pages ## Measure
-	@tools/system-packages chromium ffmpeg
-	$(BIN)/python -m bench
+bench: setup ## Measure beside other implementations, at most ten minutes
+	@tools/node-packages tests/interop
+	@$(BIN)/led-vc bench --json
 
 lock: setup ## Renew requirements/ from pyproject.toml
 	$(BIN)/uv pip compile -q --universal --generate-hashes --all-extras --group dev --custom-compile-command "make lock" --upgrade pyproject.toml -o requirements/dev.txt

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Final
 
 from bench.__main__ import machine
-from bench.table import cold, lists, shown, tokens, whole
+from bench.table import cold, issuing, lists, shown, tokens, whole
 from bench.table.contest import Contest
 from bench.table.ground import set_up
 from bench.table.peer import NodePeer, missing
@@ -24,6 +24,7 @@ PARTS: Final[Mapping[str, Part]] = MappingProxyType(
         "whole": whole.contests,
         "shown": shown.contests,
         "tokens": tokens.contests,
+        "issuing": issuing.contests,
         "lists": lists.contests,
         "cold": cold.contests,
     }

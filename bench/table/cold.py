@@ -16,6 +16,7 @@ from bench.table.row import About
 from bench.table.samples import QUALIFICATION
 from bench.table.shown import SIX, bbs_credential
 from led_vc.encoding import format_datetime
+from led_vc.status import StatusPurpose
 from tests import world
 
 _ROOT: Final = Path(__file__).resolve().parents[2]
@@ -26,7 +27,7 @@ _NOW: Final = ("--now", format_datetime(world.NOW))
 def contests(peer: NodePeer | None) -> Iterator[Contest]:
     """Yield a row for a credential of the register with its bundle, and one for a part under bbs-2023."""
     own = ground("eddsa-rdfc-2022", "Ed25519")
-    numbers = ((3, "revocation"), (4, "suspension"), (12, "revocation"))
+    numbers: tuple[tuple[int, StatusPurpose], ...] = ((3, "revocation"), (4, "suspension"), (12, "revocation"))
     lists = tuple(world.signed_status_list(number, purpose) for number, purpose in numbers)
     bundle = Path(mkdtemp(prefix="led-bench")) / "bundle.json"
     bundle.write_text(json.dumps(world.Publication(status_lists=lists).bundle()))

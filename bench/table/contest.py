@@ -20,13 +20,15 @@ Peer = NodeWork | Callable[[str], object] | None
 class Contest:
     """`inputs` makes what is worked on, new each time; `ours` is counted for each, and so is the peer's work.
 
-    `raw` is the bare signature. `clock` counts processor time, and a turn is `at_most` so many operations.
+    `peer_inputs` are the peer's own, where it works on something else. `raw` is the bare signature. `clock` counts
+    processor time, and a turn is `at_most` so many operations.
     """
 
     about: About
     inputs: Callable[[int], Sequence[str]]
     ours: Callable[[str], object]
     peer: Peer = None
+    peer_inputs: Callable[[int], Sequence[str]] | None = None
     raw: Callable[[], object] | None = None
     clock: Callable[[], float] = time.process_time
     at_most: int = 256
@@ -38,15 +40,14 @@ class Contest:
         if self._counts is None:
             some = [min(count, self.at_most) for count in (2, 8)]
             warm = min(self._ours(self.inputs(count)) for count in some)
-            slow = 1.0 if self.peer is None else min(self._peer(self.inputs(count)) for count in some)
+            slow = 1.0 if self.peer is None else min(self._peer(count) for count in some)
             self._counts = self._fitting(warm), self._fitting(slow)
         ours, theirs = self._counts
-        inputs = self.inputs(max(ours, theirs))
         self.turns.append(
             Turn(
                 raw=None if self.raw is None else _raw(self.raw),
-                ours=self._ours(inputs[:ours]),
-                peer=None if self.peer is None else self._peer(inputs[:theirs]),
+                ours=self._ours(self.inputs(ours)),
+                peer=None if self.peer is None else self._peer(theirs),
             )
         )
 
@@ -60,7 +61,8 @@ class Contest:
     def _ours(self, inputs: Sequence[str]) -> float:
         return self._timed(self.ours, inputs)
 
-    def _peer(self, inputs: Sequence[str]) -> float:
+    def _peer(self, count: int) -> float:
+        inputs = (self.peer_inputs or self.inputs)(count)
         if isinstance(self.peer, NodeWork):
             return self.peer.time(inputs)
         assert self.peer is not None

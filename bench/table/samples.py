@@ -38,6 +38,10 @@ class Sample:
             text = text.replace(index, str(self._random.randrange(131_072)))
         return text
 
+    def many(self, count: int) -> list[str]:
+        """Return so many fresh texts."""
+        return [self.fresh() for _ in range(count)]
+
     def document(self) -> dict[str, Any]:
         """Return a fresh document, parsed."""
         made: dict[str, Any] = json.loads(self.fresh())

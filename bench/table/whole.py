@@ -28,7 +28,7 @@ def contests(peer: NodePeer | None) -> Iterator[Contest]:
                 _agree(own, sample, issuing, verifying)
             yield Contest(
                 about=_about(own, sample, "issue"),
-                inputs=lambda count, sample=sample: [sample.fresh() for _ in range(count)],
+                inputs=sample.many,
                 ours=own.issue,
                 peer=issuing,
                 raw=sign,

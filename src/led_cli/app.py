@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from led_cli import bundle, conformance, derive, issue, keys, qr, register, serve, trust_list, verify
+from led_cli import bench, bundle, conformance, derive, issue, keys, qr, register, serve, trust_list, verify
 from led_cli.demo import command as demo
 from led_cli.exits import BUG, INVALID, UNREADABLE
 
@@ -23,6 +23,7 @@ app.command("serve")(serve.serve)
 app.command("derive")(derive.derive)
 app.command("verify")(verify.verify)
 app.command("qr")(qr.qr)
+app.command("bench")(bench.bench)
 app.add_typer(register.app)
 app.add_typer(keys.app)
 app.add_typer(issue.app)
