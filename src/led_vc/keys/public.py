@@ -9,7 +9,6 @@ from typing import Any, Self, assert_never
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from cryptography.hazmat.primitives.asymmetric.mldsa import MLDSA44PublicKey
 
 from led_vc.errors import (
@@ -18,11 +17,12 @@ from led_vc.errors import (
     ProofVerificationError,
     UnsupportedFeatureError,
 )
-from led_vc.keys import bls12_381, edwards, jwk, multikey
+from led_vc.keys import bls12_381, ed25519, jwk, multikey
 from led_vc.keys.algorithms import BY_PUBLIC_CODEC, MULTIKEYS, CurveAlgorithm, KeyAlgorithm
 from led_vc.keys.curves import CURVES
+from led_vc.keys.ed25519 import Ed25519Key
 
-_Backend = Ed25519PublicKey | ec.EllipticCurvePublicKey | MLDSA44PublicKey | bls12_381.G2Key
+_Backend = Ed25519Key | ec.EllipticCurvePublicKey | MLDSA44PublicKey | bls12_381.G2Key
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class PublicKey:
     def to_jwk(self) -> dict[str, str]:
         """Write as a public JWK with the required members alone."""
         match self._backend:
-            case Ed25519PublicKey():
+            case Ed25519Key():
                 return jwk.okp("Ed25519", self.raw)
             case MLDSA44PublicKey():
                 return jwk.akp("ML-DSA-44", self.raw)
@@ -99,15 +99,8 @@ class PublicKey:
         """
         try:
             match self._backend:
-                case Ed25519PublicKey() as backend:
-                    edwards.check_signature(signature)
-                    try:
-                        backend.verify(signature, data)
-                    except InvalidSignature:
-                        # Only now: a backend decodes the key before it verifies anything, so that what verifies has
-                        # answered this already, and asking at every load would double the cost of verifying.
-                        edwards.check_on_curve(self.raw)
-                        raise
+                case Ed25519Key() as backend:
+                    backend.verify(signature, data)
                 case ec.EllipticCurvePublicKey() as backend:
                     curve = CURVES[self.algorithm]
                     der = curve.decode_signature(signature)
@@ -125,8 +118,7 @@ class PublicKey:
 def _load(algorithm: KeyAlgorithm, raw: bytes) -> _Backend:
     match algorithm:
         case "Ed25519":
-            edwards.check_key(raw)
-            return Ed25519PublicKey.from_public_bytes(raw)
+            return ed25519.load(raw)
         case "P-256" | "P-384" | "P-521":
             curve = CURVES[algorithm]
             if len(raw) != curve.size + 1 or raw[0] not in (2, 3):
