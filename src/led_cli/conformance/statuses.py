@@ -22,8 +22,10 @@ from led_vc.ports import Signer
 from led_vc.securing.cryptosuite import Cryptosuite
 from led_vc.securing.data_integrity import ProofOptions, add_proof
 from led_vc.status import StatusList, StatusPurpose, bitstring, status_list_credential
-from led_vc.status.entries import ENTRY_TYPE, PURPOSES
+from led_vc.status.entries import ENTRY_TYPE
 
+PURPOSES: tuple[StatusPurpose, ...] = ("revocation", "suspension")
+"""Those that one bit says all about."""
 MAXIMUM_LISTS = 4
 MAXIMUM_CREDENTIALS = 32_768
 """A quarter of a list: an index by chance is then found in a few tries."""
