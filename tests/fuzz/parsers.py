@@ -6,7 +6,7 @@ stopped by a signature is signed first, with our own keys, so that it meets what
 
 import io
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from led_issuer.register.header import RowFormat
@@ -22,6 +22,15 @@ from led_vc.qr import QrTable, decode_cborld, decode_qr, demo_table, recognise
 from led_vc.rdf import canonicalize, canonicalize_dataset
 from led_vc.status import bitstring
 from led_vc.trust import parse_trust_list
+from led_vc.vcapi import (
+    CreateStatusListRequest,
+    DeriveRequest,
+    IssueRequest,
+    RequestedChecks,
+    UpdateStatusRequest,
+    VerifyCredentialRequest,
+    VerifyPresentationRequest,
+)
 from led_vc.verify import Live, verify_credential, verify_presentation, verify_status_list
 from tests import world
 from tests.fuzz import seeds
@@ -185,6 +194,22 @@ def protocol(data: bytes) -> None:
 
 def _metadata(document: dict[str, Any]) -> None:
     IssuerMetadata.parse(document, credential_issuer=seeds.AUDIENCE)
+
+
+def vc_api(data: bytes) -> None:
+    """Read a body as each of the requests of VC-API."""
+    message = encoding.parse_object(data)
+    everything = RequestedChecks.EVERYTHING
+    readers: tuple[Callable[[dict[str, Any]], object], ...] = (
+        partial(VerifyCredentialRequest.parse, default=everything),
+        partial(VerifyPresentationRequest.parse, default=everything),
+        *(IssueRequest.parse, DeriveRequest.parse, CreateStatusListRequest.parse, UpdateStatusRequest.parse),
+    )
+    for read in readers:
+        try:
+            read(message)
+        except LedVcError:
+            continue
 
 
 def rows(formaat: RowFormat) -> Callable[[bytes], None]:

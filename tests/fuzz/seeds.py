@@ -16,7 +16,6 @@ from led_vc.encoding import (
     multibase_encode,
 )
 from led_vc.keys import KeyAlgorithm
-from led_vc.oid4vci import CredentialOffer, CredentialRequest, IssuerMetadata
 from led_vc.qr import demo_table, encode_cborld, encode_qr
 from led_vc.rdf import canonicalize
 from led_vc.status import bitstring
@@ -188,17 +187,6 @@ def status_lists() -> Seeds:
 
 
 @cache
-def messages() -> Seeds:
-    """Return the messages of OpenID4VCI."""
-    wanted = CredentialRequest(credential_configuration_id="LedSummaryCredential", proofs=("e30.e30.e30",))
-    metadata = IssuerMetadata(
-        credential_issuer=AUDIENCE, credential_endpoint=f"{AUDIENCE}/c", nonce_endpoint=f"{AUDIENCE}/n"
-    )
-    token = {"access_token": "x", "token_type": "Bearer", "expires_in": 300, "authorization_details": []}
-    return documents([wanted.to_json(), metadata.to_json(), token])
-
-
-@cache
 def trust_lists() -> Seeds:
     """Return a trust list without its proof."""
     return documents([trust_list_document(world.trust())])
@@ -229,15 +217,6 @@ def headers() -> Seeds:
     made = header_of(b"", HIGHER, 1, 1, tijdstip=world.NOW)
     members = {name: getattr(made, name) for name in made.__slots__}
     return documents([members | {"tijdstip": format_datetime(world.NOW)}, {}])
-
-
-@cache
-def offers() -> Seeds:
-    """Return links with an offer."""
-    offer = CredentialOffer(
-        credential_issuer=AUDIENCE, credential_configuration_ids=("LedSummaryCredential",), pre_authorized_code="c"
-    )
-    return texts([offer.to_link(), "openid-credential-offer://?credential_offer_uri=https%3A%2F%2Fx.example"])
 
 
 def _base58(data: bytes) -> str:

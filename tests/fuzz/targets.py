@@ -13,7 +13,7 @@ from led_issuer.register.header import parse_header
 from led_issuer.register.refused import DeliveryRefusedError
 from led_vc import encoding
 from led_vc.errors import LedVcError
-from tests.fuzz import parsers, securing, securing_seeds, seeds
+from tests.fuzz import parsers, protocol_seeds, securing, securing_seeds, seeds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,8 +85,9 @@ TARGETS: Mapping[str, Target] = MappingProxyType(
         "signed-status-list": Target(parse=parsers.signed_status_list, seeds=seeds.status_lists),
         "trust-list": Target(parse=parsers.trust_list, seeds=seeds.trust_lists),
         "bundle": Target(parse=parsers.bundle, seeds=seeds.bundles),
-        "offer": Target(parse=parsers.offer, seeds=seeds.offers),
-        "oid4vci": Target(parse=parsers.protocol, seeds=seeds.messages),
+        "offer": Target(parse=parsers.offer, seeds=protocol_seeds.offers),
+        "oid4vci": Target(parse=parsers.protocol, seeds=protocol_seeds.messages),
+        "vc-api": Target(parse=parsers.vc_api, seeds=protocol_seeds.requests),
         "delivery-header": Target(parse=parse_header, seeds=seeds.headers, refuses=DeliveryRefusedError),
         "delivery-csv": Target(parse=parsers.rows("csv"), seeds=seeds.deliveries, refuses=DeliveryRefusedError),
         "delivery-jsonl": Target(parse=parsers.rows("jsonl"), seeds=seeds.deliveries, refuses=DeliveryRefusedError),
