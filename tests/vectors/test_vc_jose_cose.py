@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from led_vc.errors import LedVcError
-from led_vc.securing.enveloped import CONFORMANCE_ENVELOPES, read_text
+from led_vc.securing.enveloped import CONFORMANCE_ENVELOPES, Content, read_text
 from tests.paths import VECTORS, requires_shared
 from tests.unit.cli.inputs import run
 
@@ -138,5 +138,6 @@ def test_the_specifications_envelopes_lack_the_type_that_it_asks_for(number: str
     urls = re.findall(r"data:application/(v[cp]\+[a-z-]+)(?:;base64)?,\s*([^\s\"]+)", _example(number))
     assert urls
     for media_type, text in urls:
+        content: Content = "vc" if media_type.startswith("vc") else "vp"
         with pytest.raises(LedVcError):
-            read_text(text, media_type, CONFORMANCE_ENVELOPES)
+            read_text(text, media_type, content, CONFORMANCE_ENVELOPES)

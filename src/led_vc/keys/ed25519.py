@@ -16,7 +16,7 @@ class Ed25519Key:
     raw: bytes
 
     def verify(self, signature: bytes, data: bytes) -> None:
-        """Check `signature`. Raises ProofVerificationError; InvalidVerificationMethodError if the key is off the curve."""
+        """Check `signature`. Raises ProofVerificationError; for a key off the curve InvalidVerificationMethodError."""
         from nacl.bindings import crypto_sign_open  # 40 ms, which only a process that verifies has to spend
         from nacl.exceptions import BadSignatureError
 

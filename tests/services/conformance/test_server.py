@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import httpx2
 import pytest
@@ -35,7 +36,7 @@ schema = schemathesis.pytest.from_fixture("api")
 
 @schema.parametrize()
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck), database=None)
-def test_nothing_that_the_schema_describes_or_forbids_is_answered_with_5xx(case: schemathesis.Case) -> None:
+def test_nothing_that_the_schema_describes_or_forbids_is_answered_with_5xx(case: schemathesis.Case[Any]) -> None:
     if "instance" in (case.path_parameters or {}):
         case.path_parameters["instance"] = "vc2.0"
     answer = case.call()

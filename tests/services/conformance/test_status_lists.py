@@ -21,7 +21,8 @@ def _published(service: Service, entry: Document) -> Document:
     assert url.startswith(URL)
     answer = service.client.get(url.removeprefix(URL))
     assert answer.status_code == 200
-    return answer.json()
+    found: Document = answer.json()
+    return found
 
 
 def _set(service: Service, credential: str, *, status: bool, purpose: str = "revocation") -> int:
