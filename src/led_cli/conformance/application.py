@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, FastAPI, Request
+from fastapi import APIRouter, FastAPI, Query, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse
 
 from led_cli.conformance import issuing, status_routes, verifying
 from led_cli.conformance.house import House, Instance
+from led_cli.conformance.resolving import resolve
 from led_vc.encoding import JsonObject
 from led_vc.errors import LedVcError
 from led_vc.vcapi import (
@@ -23,6 +24,7 @@ from led_vc.vcapi import (
 )
 from led_web import problems, vcapi_schemas
 from led_web.headers import BodyLimit, SecurityHeaders
+from led_web.problems import ProblemError
 from led_web.vcapi import body_of, response
 
 Door = Callable[[House, Instance, JsonObject], Answer]
@@ -62,6 +64,14 @@ def _routes(house: House) -> APIRouter:
     def challenges(instance: str) -> dict[str, str]:
         house.instance(instance)
         return {"challenge": house.challenges.make()}
+
+    @routes.get("/{instance}/identifiers/{identifier:path}", summary="The document of a did:key")
+    def identifiers(
+        instance: str, identifier: str, public_key_format: Annotated[str, Query(alias="publicKeyFormat")] = "Multikey"
+    ) -> JSONResponse:
+        if not house.instance(instance).kind.resolves:
+            raise ProblemError(404, "not_found", "This instance resolves nothing.")
+        return response(resolve(identifier, public_key_format))
 
     for path, door, status, schema in _DOORS:
         routes.add_api_route(

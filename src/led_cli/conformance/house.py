@@ -57,6 +57,8 @@ class Instance:
         }
         if self.kind.derives:
             endpoints["derive"] = f"{self.url}/credentials/derive"
+        if self.kind.resolves:
+            endpoints["resolve"] = f"{self.url}/identifiers"
         if self.statuses is not None:
             endpoints |= {"status": f"{self.url}/credentials/status", "status_lists": f"{self.url}/status-lists"}
         return {

@@ -34,6 +34,7 @@ class Kind:
     """What an instance is: its name in URLs, how and with what key it signs, and the tags by which suites find it.
 
     One that `adds_status` gives every credential an entry in its own lists, since a request has no way to ask for it.
+    One that `resolves` answers with the document of any did:key.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Kind:
     key_type: KeyAlgorithm
     tags: tuple[str, ...]
     adds_status: bool = False
+    resolves: bool = False
 
     @property
     def derives(self) -> bool:
@@ -90,6 +92,7 @@ _BY_TAG: Final = (
         tags=("BitstringStatusList",),
         adds_status=True,
     ),
+    Kind(name="did-key", mechanism=EDDSA_JCS_2022, key_type="Ed25519", tags=("did-key",), resolves=True),
 )
 
 KINDS: tuple[Kind, ...] = (
