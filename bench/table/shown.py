@@ -15,7 +15,7 @@ from bench.table.samples import QUALIFICATION, SUMMARY
 from led_vc.contexts import ContextSet, bundled
 from led_vc.did import did_key
 from led_vc.encoding import parse_object
-from led_vc.environment import PROOF_ONLY
+from led_vc.environment import PROOF_ONLY, Environment
 from led_vc.issue import issue_selective_credential
 from led_vc.keys import PrivateKey
 from led_vc.model import Credential
@@ -23,6 +23,7 @@ from led_vc.qr import decode_qr, demo_table, encode_qr
 from led_vc.rdf import canonicalize
 from led_vc.securing.bbs import LocalBbsSigner
 from led_vc.securing.data_integrity import ProofOptions, add_base_proof, derive_proof
+from led_vc.securing.memo import ProofMemo
 from led_vc.securing.selective_disclosure import always_mandatory
 from led_vc.securing.suites import SELECTIVE_SUITES
 from led_vc.securing.suites.bbs_2023 import BBS_2023
@@ -48,36 +49,55 @@ _BBS_KEY: Final = PrivateKey.from_seed("BLS12-381-G2", b"bench")
 
 def contests(peer: NodePeer | None) -> Iterator[Contest]:
     """Yield the rows."""
-    yield _code(peer)
+    yield from _presentations(peer)
     yield from _ecdsa_sd(peer)
     yield from _bbs(peer)
 
 
-def _code(peer: NodePeer | None) -> Contest:
+def _presentations(peer: NodePeer | None) -> Iterator[Contest]:
     own = ground("eddsa-rdfc-2022", "Ed25519")
-    holder = world.did(world.GRADUATE)
+    holder, check = world.did(world.GRADUATE), raw_pair("Ed25519")[1]
+    remembering = replace(own.closed, memo=ProofMemo())
 
-    def codes(count: int) -> list[str]:
+    def shown(count: int) -> list[dict[str, Any]]:
         documents = [SUMMARY.document() for _ in range(count)]
         for document in documents:
             document["credentialSubject"]["id"] = holder
         secured = [parse_object(own.issue(json.dumps(document))) for document in documents]
-        return [encode_qr(world.show(one), _TABLE) for one in secured]
+        return [world.show(one) for one in secured]
 
-    def verify(text: str) -> None:
-        report = verify_presentation(decode_qr(text, _TABLE), own.closed, expects=Live())
+    def require_valid(presentation: dict[str, Any] | bytes, environment: Environment) -> None:
+        report = verify_presentation(presentation, environment, expects=Live())
         if report.verdict != "valid":
             raise SystemExit(f"a presentation is {report.verdict}: {report.holder}")
 
-    options = {"suite": own.suite.name, "header": "VP1-"}
-    work = None if peer is None else peer.open("code", "verifyCode", options)
-    about = About(
-        name="presentation eddsa-rdfc-2022 verify, QR text of the summary to report",
-        peer=None if peer is None else f"{version('@digitalbazaar/vpqr')} and {version('@digitalbazaar/vc')}",
-        tier="shape",
-        notes=NOTES,
+    vc = None if peer is None else version("@digitalbazaar/vc")
+    suite = {"suite": own.suite.name}
+    yield Contest(
+        about=About(
+            name="presentation eddsa-rdfc-2022 verify, QR text of the summary to report",
+            peer=None if peer is None else f"{version('@digitalbazaar/vpqr')} and {vc}",
+            tier="shape",
+            notes=NOTES,
+        ),
+        inputs=lambda count: [encode_qr(one, _TABLE) for one in shown(count)],
+        ours=lambda text: require_valid(decode_qr(text, _TABLE), own.closed),
+        peer=None if peer is None else peer.open("code", "verifyCode", {**suite, "header": "VP1-"}),
+        raw=check,
     )
-    return Contest(about=about, inputs=codes, ours=verify, peer=work, raw=raw_pair("Ed25519")[1])
+    same = WRITE(shown(1)[0])
+    yield Contest(
+        about=About(
+            name="presentation eddsa-rdfc-2022 verify, the same bytes again",
+            peer=vc,
+            tier="shape",
+            notes="ours with a memo of proofs that held, which the peer has not; all else is judged anew",
+        ),
+        inputs=lambda count: [same] * count,
+        ours=lambda text: require_valid(text.encode(), remembering),
+        peer=None if peer is None else peer.open("again", "verifyShown", suite),
+        raw=check,
+    )
 
 
 def _ecdsa_sd(peer: NodePeer | None) -> Iterator[Contest]:

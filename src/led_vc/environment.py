@@ -17,6 +17,7 @@ from led_vc.errors import LedVcError, MalformedValueError
 from led_vc.model import ALL_VERSIONS, PRODUCT_VERSIONS, Version
 from led_vc.securing.cryptosuite import Suite
 from led_vc.securing.enveloped.envelope import STRICT_ENVELOPES, EnvelopePolicy
+from led_vc.securing.memo import ProofMemo
 from led_vc.securing.suites import VERIFIED_SUITES
 from led_vc.status import StatusList
 from led_vc.trust import InstitutionEntry, TrustList
@@ -46,7 +47,8 @@ class Environment:
     `suites` are the cryptosuites that are taken; one proof of each of `required_suites` must be there and hold.
     `checks` select what is asked, `context_policy` which contexts are taken; neither says anything of the other.
     `envelopes` says what is taken of tokens. `table` is the CBOR-LD table as data.
-    `test` marks an environment whose credentials prove nothing.
+    `memo`, where given, remembers which bytes had proofs that held. `test` marks an environment whose credentials prove
+    nothing.
     """
 
     now: datetime
@@ -62,6 +64,7 @@ class Environment:
     suites: Mapping[str, Suite] = field(default_factory=lambda: VERIFIED_SUITES)
     required_suites: frozenset[str] = frozenset()
     envelopes: EnvelopePolicy = STRICT_ENVELOPES
+    memo: ProofMemo | None = None
     test: bool = False
 
     def __post_init__(self) -> None:

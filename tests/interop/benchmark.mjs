@@ -130,6 +130,14 @@ const KINDS = {
     };
   },
 
+  async verifyShown({suite}) {
+    const verifier = verifierOf(suite);
+    return async text => required(await vc.verify({
+      presentation: JSON.parse(text), presentationPurpose: live({now: given.now}),
+      suite: verifier, documentLoader, checkStatus, now: given.now,
+    }));
+  },
+
   async issueSdJwt({jwk, frame, header}) {
     const instance = new SDJwtInstance({
       omitTyp: true, hasher: digest, hashAlg: 'sha-256', saltGenerator: generateSalt,

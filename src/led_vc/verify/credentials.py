@@ -23,11 +23,12 @@ from led_vc.errors import ExpiredError, LedVcError, NotYetValidError
 from led_vc.model import Credential, version_of
 from led_vc.securing.data_integrity import Meter, Opened, VerifiedProof
 from led_vc.securing.enveloped import Envelope
+from led_vc.securing.memo import Place
 from led_vc.securing.sd_jwt import MustNotBePresent, require_key_binding
 from led_vc.verify import claims, report
 from led_vc.verify.data_model import check_data_model
 from led_vc.verify.freshness import NOTHING_STATED, Stated, require_stated
-from led_vc.verify.intake import Received, Secured, receive
+from led_vc.verify.intake import Received, Secured, place_of, receive
 from led_vc.verify.issuers import judge_unproven, name_of, require_scope, require_trusted
 from led_vc.verify.notices import status_notices
 from led_vc.verify.profiles import Profile, profile_of
@@ -48,11 +49,16 @@ def verify_credential(
 
     Its proofs have to state what `states` says.
     """
-    return judge(secured, environment, _not_presented, states=states)
+    return judge(secured, environment, _not_presented, states=states, place=place_of(secured, environment))
 
 
 def judge(
-    secured: Secured, environment: Environment, holder: HolderCheck, *, states: Stated = NOTHING_STATED
+    secured: Secured,
+    environment: Environment,
+    holder: HolderCheck,
+    *,
+    states: Stated = NOTHING_STATED,
+    place: Place | None = None,
 ) -> VerificationReport:
     """Run the seven checks on one credential; `holder` answers the sixth."""
     try:
@@ -61,16 +67,21 @@ def judge(
             require_key_binding(received.presented, None, MustNotBePresent())
     except LedVcError as error:
         return _report({"proof": Check.of("proof", error)}, report.PROOF_NOT_PASSED, environment, Meter())
-    return judge_received(received, environment, holder, states=states)
+    return judge_received(received, environment, holder, states=states, place=place)
 
 
 def judge_received(
-    received: Received, environment: Environment, holder: HolderCheck, *, states: Stated = NOTHING_STATED
+    received: Received,
+    environment: Environment,
+    holder: HolderCheck,
+    *,
+    states: Stated = NOTHING_STATED,
+    place: Place | None = None,
 ) -> VerificationReport:
     """Run the seven checks on a credential that was read."""
     meter = Meter()
     try:
-        opened = open_secured(received, "assertionMethod", environment, meter)
+        opened = open_secured(received, "assertionMethod", environment, meter, place)
         for proof in opened.proofs:
             require_timely(proof, environment.now, created_required=not environment.proof_only)
             require_stated(proof, states)

@@ -9,6 +9,7 @@ from led_vc.errors import ContextNotAllowedError, ParsingError
 from led_vc.model import many, own_copy
 from led_vc.rdf import check_inline_contexts, inline_contexts
 from led_vc.securing.enveloped import Content, Envelope, EnvelopePolicy, is_envelope, is_enveloped, read_envelope
+from led_vc.securing.memo import Place
 
 MAXIMUM_SIZE = 2**20
 """The most bytes of text, or characters in an object, that are looked at."""
@@ -21,6 +22,16 @@ A token is text, or bytes for COSE; inside JSON it is an object with a data URL.
 
 Received = dict[str, Any] | Envelope
 """A document with proofs inside, or a document in an envelope. Neither is verified."""
+
+
+def place_of(secured: Secured, environment: Environment) -> Place | None:
+    """Return where a document stands that came as bytes or text, for an environment that remembers what held."""
+    if environment.memo is None or not isinstance(secured, (bytes, str)) or len(secured) > MAXIMUM_SIZE:
+        return None
+    try:
+        return Place.of(secured)
+    except UnicodeError:
+        return None  # text that is not Unicode is refused where it is read
 
 
 def receive(secured: Secured, content: Content, policy: EnvelopePolicy) -> Received:

@@ -19,9 +19,10 @@ from led_vc.errors import ComplexityLimitError, HolderBindingError, LedVcError, 
 from led_vc.model import Credential, Presentation, many, version_of
 from led_vc.securing.data_integrity import Meter, VerifiedProof
 from led_vc.securing.enveloped import Envelope
+from led_vc.securing.memo import Place
 from led_vc.verify.credentials import HolderCheck, judge
 from led_vc.verify.freshness import Expected, require_expected, require_stated
-from led_vc.verify.intake import Received, Secured, receive
+from led_vc.verify.intake import Received, Secured, place_of, receive
 from led_vc.verify.key_bound import is_key_bound, verify_key_bound
 from led_vc.verify.proofs import open_secured, require_timely
 from led_vc.verify.report import Check, PresentationReport, VerificationReport
@@ -35,15 +36,18 @@ def verify_presentation(secured: Secured, environment: Environment, *, expects: 
     """Return what was found about a presentation that should be as `expects` says. Never raises for its input."""
     if is_key_bound(secured):
         return verify_key_bound(secured, environment, expects)
-    meter = Meter()
+    meter, place = Meter(), place_of(secured, environment)
     try:
         received = receive(secured, "vp", environment.envelopes)
-        presentation, proof = _open(received, expects, environment, meter)
+        presentation, proof = _open(received, expects, environment, meter, place)
     except LedVcError as error:
         holder = Check.of("holder", error)
         return PresentationReport(at=environment.now, holder=holder, test=environment.test, work=meter.work)
     check = _holder_check(presentation, proof, expects, environment)
-    reports = tuple(judge(one, environment, check) for one in presentation.credentials)
+    reports = tuple(
+        judge(one, environment, check, place=None if place is None else place.credential(number))
+        for number, one in enumerate(presentation.credentials)
+    )
     return PresentationReport(
         at=environment.now,
         holder=_overall(reports, environment),
@@ -55,13 +59,13 @@ def verify_presentation(secured: Secured, environment: Environment, *, expects: 
 
 
 def _open(
-    received: Received, expects: Expected, environment: Environment, meter: Meter
+    received: Received, expects: Expected, environment: Environment, meter: Meter, place: Place | None
 ) -> tuple[Presentation, VerifiedProof]:
     stated = received.document if isinstance(received, Envelope) else received
     bare = {name: value for name, value in stated.items() if name != "proof"}
     version = version_of(bare, environment.versions)
     require_closed(Presentation.from_document(bare, version=version), environment)  # (1)
-    opened = open_secured(received, "authentication", environment, meter)  # (2)
+    opened = open_secured(received, "authentication", environment, meter, place)  # (2)
     if len(opened.proofs) != 1:
         raise ParsingError("a presentation has one proof")
     if environment.proof_only:
