@@ -29,7 +29,7 @@ def contests(peer: NodePeer | None) -> Iterator[Contest]:
             yield Contest(
                 about=_about(own, sample, "issue"),
                 inputs=sample.many,
-                ours=own.issue,
+                ours=own.issuer(sample),
                 peer=issuing,
                 raw=sign,
             )
@@ -69,7 +69,7 @@ def _agree(own: Ground, sample: Sample, issuing: NodeWork, verifying: NodeWork) 
     verify = own.verifier(sample)
     theirs = issuing.outputs([sample.fresh()])[0]
     verify(theirs)
-    mine = own.issue(sample.fresh())
+    mine = own.secured(sample, 1)[0]
     verifying.time([mine])
     for text in (theirs, mine):
         changed = _changed(text)

@@ -6,6 +6,7 @@ signed by another than its issuer. Whether it *should* be issued was decided bef
 With a suite of selective disclosure the holder may show a part later, but never without issuer, period and status.
 """
 
+import json
 import secrets
 from collections.abc import Sequence
 from datetime import datetime
@@ -14,7 +15,7 @@ from typing import Any, Literal
 from led_vc import contexts
 from led_vc.contexts import ContextSet
 from led_vc.did import split_did_url
-from led_vc.encoding import JsonObject
+from led_vc.encoding import JsonObject, parse_object
 from led_vc.errors import (
     ContextNotAllowedError,
     CryptographicSecurityError,
@@ -26,11 +27,13 @@ from led_vc.model import ALL_VERSIONS, Credential, version_of
 from led_vc.ports import KeyHolder, Randomness, Signer
 from led_vc.rdf import require_defined
 from led_vc.securing.cryptosuite import S, SelectiveCryptosuite
-from led_vc.securing.data_integrity import Cryptosuite, ProofOptions, add_base_proof, add_proof
+from led_vc.securing.data_integrity import Cryptosuite, ProofOptions, add_base_proof, add_proof, own_proof
 from led_vc.securing.enveloped import CONTROL_MEMBERS, STRICT_ENVELOPES, EnvelopeOptions, secure_document
 from led_vc.securing.selective_disclosure import always_mandatory
 
 CredentialMediaType = Literal["vc+jwt", "vc+sd-jwt", "vc+cose"]
+_JSON_SPACE = " \t\n\r"
+_WRITE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _NEVER_HIDDEN = CONTROL_MEMBERS | {"id", "credentialSchema"}
 
 
@@ -41,6 +44,20 @@ def issue_credential(
     view = _issuable(credential, signer)
     options = ProofOptions(purpose="assertionMethod", created=created)
     return add_proof(view.document, signer, suite, options, contexts.bundled())
+
+
+def issue_text(credential: bytes | str, signer: Signer, suite: Cryptosuite, *, created: datetime) -> str:
+    """Return the JSON text of a credential with the proof of its issuer behind its other members.
+
+    As `issue_credential`, and the text itself stays as it is. Raises ParsingError for what is not strict JSON.
+    """
+    document = parse_object(credential)
+    _issuable(document, signer)
+    options = ProofOptions(purpose="assertionMethod", created=created)
+    proof = _WRITE(own_proof(document, signer, suite, options, contexts.bundled()))
+    text = credential if isinstance(credential, str) else credential.decode()
+    # Strictly parsed, it is an object that has members, and so ends with a brace that another member may stand before.
+    return f'{text.rstrip(_JSON_SPACE)[:-1]},"proof":{proof}}}'
 
 
 def issue_selective_credential(

@@ -12,6 +12,7 @@ from led_vc.securing.data_integrity.create import (
     add_further_proof,
     add_proof,
     complete_proof,
+    own_proof,
     prepare_further_proof,
     prepare_proof,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "add_proof",
     "complete_proof",
     "derive_proof",
+    "own_proof",
     "prepare_further_proof",
     "prepare_proof",
     "require_no_base_proof",

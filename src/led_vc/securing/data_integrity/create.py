@@ -99,6 +99,17 @@ def add_proof(
     return _secured(prepared, signer.sign(prepared.data))
 
 
+def own_proof(
+    document: dict[str, Any], signer: Signer, suite: Cryptosuite, options: ProofOptions, contexts: ContextSet
+) -> dict[str, Any]:
+    """Return the proof of `add_proof` alone, over a document that nobody else can change, such as one just parsed."""
+    if "proof" in document:
+        raise MalformedValueError("the document has a proof already")
+    method, key = signer.verification_method, signer.public_key
+    prepared = _prepare(document, (), method, key, suite, options, contexts)
+    return _proof(prepared, signer.sign(prepared.data))
+
+
 def add_further_proof(
     secured: JsonObject, signer: Signer, suite: Cryptosuite, options: ProofOptions, contexts: ContextSet
 ) -> dict[str, Any]:
@@ -148,8 +159,12 @@ def _prepare(
 
 
 def _secured(prepared: PreparedProof, signature: bytes) -> dict[str, Any]:
-    proof = {**prepared.proof, "proofValue": multibase_encode(signature, prepared.suite.base)}
+    proof = _proof(prepared, signature)
     return {**prepared.document, "proof": [*prepared.existing, proof] if prepared.existing else proof}
+
+
+def _proof(prepared: PreparedProof, signature: bytes) -> dict[str, Any]:
+    return {**prepared.proof, "proofValue": multibase_encode(signature, prepared.suite.base)}
 
 
 def _one_or_many(names: tuple[str, ...]) -> str | list[str] | None:
