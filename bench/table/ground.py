@@ -9,6 +9,7 @@ from typing import Any, Final
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from nacl.bindings import crypto_sign_open
 
 from bench.table.peer import NodePeer
 from bench.table.samples import Sample, contexts
@@ -141,11 +142,14 @@ def given() -> dict[str, Any]:
 
 
 def raw_pair(algorithm: KeyAlgorithm) -> tuple[Callable[[], object], Callable[[], object]]:
-    """Return the bare signature and the bare verification of the same library, with loaded keys."""
+    """Return the bare signature and the bare verification of the same libraries, with loaded keys.
+
+    Ours signs with OpenSSL, and verifies Ed25519 with libsodium.
+    """
     if algorithm == "Ed25519":
         key = Ed25519PrivateKey.from_private_bytes(world.key("raw").to_bytes())
-        public, signature = key.public_key(), key.sign(MESSAGE)
-        return lambda: key.sign(MESSAGE), lambda: public.verify(signature, MESSAGE)
+        public, signed = world.key("raw").public_key.raw, key.sign(MESSAGE) + MESSAGE
+        return lambda: key.sign(MESSAGE), lambda: crypto_sign_open(signed, public)
     number = int.from_bytes(world.key("raw", "P-256").to_bytes())
     private, digest = ec.derive_private_key(number, ec.SECP256R1()), hashes.SHA256()
     point, made = private.public_key(), private.sign(MESSAGE, ec.ECDSA(digest))

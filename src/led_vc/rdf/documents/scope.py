@@ -83,7 +83,16 @@ class Scope:
         iri = self.expand_vocab(key)
         if iri is None or is_iri(iri) is None:
             raise DataLossError(f"an undefined term{named(key)}")
-        return _member(TermDefinition(iri=iri), self.active)
+        like = self.uncoerced
+        return Member(
+            predicate=f"<{iri}>",
+            quick=like.quick,
+            use=like.use,
+            coercion=like.coercion,
+            suffix=like.suffix,
+            datatype=like.datatype,
+            scoped=like.scoped,
+        )
 
     def expand_vocab(self, word: str) -> str | None:
         """Expand a type or a word of the vocabulary to an IRI, or to something that is none."""
