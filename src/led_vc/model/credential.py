@@ -75,6 +75,8 @@ def _period(document: JsonObject, version: Version) -> tuple[datetime | None, da
 
 def _check_typed(document: JsonObject) -> None:
     for name in _TYPED:
+        if name not in document:
+            continue
         for part in values.objects(document, name):
             values.types(part, name)
             values.identifier(part, name)

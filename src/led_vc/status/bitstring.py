@@ -86,6 +86,8 @@ def value(data: bytes, index: int, size: int) -> int:
     >>> value(bytes([0b0001_1011]), 3, 2)
     3
     """
+    if size == 1:
+        return int(bit(data, index))
     found = 0
     for place in range(index * size, (index + 1) * size):
         found = found << 1 | bit(data, place)

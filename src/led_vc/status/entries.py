@@ -12,6 +12,7 @@ StatusPurpose = Literal["revocation", "suspension", "refresh", "message"]
 PURPOSES: tuple[StatusPurpose, ...] = get_args(StatusPurpose)
 DECISIVE: tuple[StatusPurpose, ...] = ("revocation", "suspension")
 """The purposes that a credential can fail by; what the others say is reported."""
+_PURPOSE_OF = {str(purpose): purpose for purpose in PURPOSES}
 ENTRY_TYPE = "BitstringStatusListEntry"
 
 MAXIMUM_STATUS_ENTRIES = 8
@@ -76,11 +77,13 @@ def entries(document: JsonObject, *, one_message_per_bit: bool = False) -> tuple
     found = many(document.get("credentialStatus"))
     if len(found) > MAXIMUM_STATUS_ENTRIES:
         raise ComplexityLimitError(f"{len(found)} status entries; at most {MAXIMUM_STATUS_ENTRIES}")
-    return tuple(_entry(one, one_message_per_bit=one_message_per_bit) for one in found)
+    return tuple([_entry(one, one_message_per_bit=one_message_per_bit) for one in found])
 
 
 def purposes(value: object) -> tuple[StatusPurpose, ...] | None:
     """Return the purposes that `value`, one or a list of several, names; None if one of them is not known here."""
+    if isinstance(value, str):
+        return (_PURPOSE_OF[value],) if value in _PURPOSE_OF else None
     named = many(value)
     known = tuple(purpose for one in named for purpose in PURPOSES if one == purpose)
     return known if known and len(known) == len(named) == len(set(known)) else None
@@ -89,7 +92,7 @@ def purposes(value: object) -> tuple[StatusPurpose, ...] | None:
 def _entry(value: object, *, one_message_per_bit: bool) -> StatusEntry:
     if not isinstance(value, dict):
         raise MalformedValueError("credentialStatus must be an object, or a list of objects")
-    if many(value.get("type")) not in ((ENTRY_TYPE,), [ENTRY_TYPE]):
+    if value.get("type") not in (ENTRY_TYPE, [ENTRY_TYPE]):
         raise UnsupportedFeatureError("a status entry of a type that is not known here")
     url = value.get("statusListCredential")
     if not isinstance(url, str) or not url:
@@ -100,7 +103,7 @@ def _entry(value: object, *, one_message_per_bit: bool) -> StatusEntry:
         raise UnsupportedFeatureError("a status entry for a purpose that is not known here")
     size = _size(value.get("statusSize", 1))
     messages = _messages(value.get("statusMessage"), size)
-    counts = {2**size, size} if one_message_per_bit else {2**size}
+    counts = (2**size, size) if one_message_per_bit else (2**size,)
     if (messages or size > 1 or purpose[0] == "message") and len(messages) not in counts:
         raise MalformedValueError("statusMessage must say what each status means")
     return StatusEntry(
@@ -130,6 +133,8 @@ def _size(value: object) -> int:
 
 
 def _messages(value: object, size: int) -> tuple[StatusMessage, ...]:
+    if value is None:
+        return ()
     found = many(value)
     if len(found) > 2**size:
         raise MalformedValueError("statusMessage has more messages than there are statuses")
@@ -148,6 +153,8 @@ def _message(value: object) -> StatusMessage:
 
 
 def _references(value: object) -> tuple[str, ...]:
+    if value is None:
+        return ()
     found = many(value)
     if not all(isinstance(one, str) and one for one in found):
         raise MalformedValueError("statusReference must be a URL, or a list of URLs")

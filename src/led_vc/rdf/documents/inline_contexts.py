@@ -31,14 +31,15 @@ def inline_contexts(document: JsonObject) -> list[Any]:
     todo: list[Any] = [document]
     while todo:
         value = todo.pop()
-        if isinstance(value, Mapping):
-            todo.extend(one for key, one in value.items() if key != "@context")
-            if "@context" in value:
-                stated = value["@context"]
-                contexts = stated if isinstance(stated, list) else [stated]
-                found.extend(_bare(one) for one in contexts if not isinstance(one, str))
-        elif isinstance(value, list):
-            todo.extend(value)
+        if isinstance(value, list):
+            todo += value
+        elif isinstance(value, Mapping):
+            for key, one in value.items():
+                if key == "@context":
+                    contexts = one if isinstance(one, list) else [one]
+                    found += [_bare(stated) for stated in contexts if not isinstance(stated, str)]
+                elif not isinstance(one, str):
+                    todo.append(one)
     return found
 
 
