@@ -21,7 +21,7 @@ class Contest:
     """`inputs` makes what is worked on, new each time; `ours` is counted for each, and so is the peer's work.
 
     `peer_inputs` are the peer's own, where it works on something else. `raw` is the bare signature. `clock` counts
-    processor time, and a turn is `at_most` so many operations.
+    processor time, and a turn is `at_most` so many inputs; one input of ours is `each` operations.
     """
 
     about: About
@@ -32,6 +32,7 @@ class Contest:
     raw: Callable[[], object] | None = None
     clock: Callable[[], float] = time.process_time
     at_most: int = 256
+    each: int = 1
     turns: list[Turn] = field(default_factory=list)
     _counts: tuple[int, int] | None = None
 
@@ -46,7 +47,7 @@ class Contest:
         self.turns.append(
             Turn(
                 raw=None if self.raw is None else _raw(self.raw),
-                ours=self._ours(self.inputs(ours)),
+                ours=self._ours(self.inputs(ours)) / self.each,
                 peer=None if self.peer is None else self._peer(theirs),
             )
         )

@@ -1,7 +1,8 @@
-"""A row for the register's whole issuing path: planned, linted, signed, verified and stored, in two transactions."""
+"""Rows for the register's whole issuing path: planned, linted, signed, verified and stored, in two transactions."""
 
 import tempfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from bench.issue_credentials import fill, holders
@@ -18,7 +19,7 @@ from led_issuer.setup import set_up
 
 
 def contests(peer: NodePeer | None) -> Iterator[Contest]:
-    """Yield the row: the peer does nothing but sign the same kind of credential."""
+    """Yield the rows: the peer does nothing but sign the same kind of credential."""
     directory = Path(tempfile.mkdtemp(prefix="led-bench"))
     settings = IssuerSettings(
         issuer_database_url=f"sqlite:///{directory / 'issuer.db'}",
@@ -32,24 +33,31 @@ def contests(peer: NodePeer | None) -> Iterator[Contest]:
     own = ground("eddsa-rdfc-2022", "Ed25519")
     turn = iter(range(10**9))
 
-    def issue(holder: str) -> None:
+    def issue(text: str) -> None:
         row = rows[next(turn) % len(rows)]
         request = IssueRequest(
-            record=row.id, person=row.person, profile="qualification", holders=(holder,), birth_date=True
+            record=row.id, person=row.person, profile="qualification", holders=tuple(text.split()), birth_date=True
         )
         path.issue(request)
 
     theirs = None if peer is None else peer.open("issue beside the path", "issue", own.options())
 
-    yield Contest(
-        about=About(
-            name="issuing path eddsa-rdfc-2022, qualification",
-            peer=None if peer is None else version("@digitalbazaar/vc"),
-            tier="shape",
-            notes="ours: plan, lint with our verifier, sign, verify, store with audit, SQLite; the peer signs alone",
-        ),
-        inputs=lambda count: list(holders(count)),
-        ours=issue,
-        peer=theirs,
-        peer_inputs=QUALIFICATION.many,
-    )
+    for batch in (1, 16):
+        said = "" if batch == 1 else f", {batch} in a request"
+        yield Contest(
+            about=About(
+                name=f"issuing path eddsa-rdfc-2022, qualification{said}",
+                peer=None if peer is None else version("@digitalbazaar/vc"),
+                tier="shape",
+                notes="ours: plan, lint, sign, verify, store with audit in SQLite; the peer signs alone",
+            ),
+            inputs=partial(_requests, batch),
+            ours=issue,
+            each=batch,
+            peer=theirs,
+            peer_inputs=QUALIFICATION.many,
+        )
+
+
+def _requests(batch: int, count: int) -> list[str]:
+    return [" ".join(holders(batch)) for _ in range(count)]
