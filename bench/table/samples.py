@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -14,6 +15,7 @@ CREDENTIAL_ID: Final = "tzwrqvnmkjhgfdspxcbtzwrqvnmkjh"
 RECORD_ID: Final = "qvbnhjkmrtwzsdfgcpxyqvbnhjkmrt"
 FAMILY_NAME: Final = "Van de Casteele"
 INDEXES: Final = ("70412", "11873", "94567")
+_REPLACED: Final = re.compile("|".join((CREDENTIAL_ID, RECORD_ID, FAMILY_NAME, *INDEXES)))
 _LETTERS: Final = "bcdfghjkmnpqrstvwxyz"
 
 
@@ -32,11 +34,10 @@ class Sample:
 
     def fresh(self) -> str:
         """Return the document as text, like no other."""
-        text = self._text.replace(CREDENTIAL_ID, self._id()).replace(RECORD_ID, self._id())
-        text = text.replace(FAMILY_NAME, f"{FAMILY_NAME} {self._random.randrange(10**6)}")
-        for index in INDEXES:
-            text = text.replace(index, str(self._random.randrange(131_072)))
-        return text
+        new = {CREDENTIAL_ID: self._id(), RECORD_ID: self._id()}
+        new |= {FAMILY_NAME: f"{FAMILY_NAME} {self._random.randrange(10**6)}"}
+        new |= {index: str(self._random.randrange(131_072)) for index in INDEXES}
+        return _REPLACED.sub(lambda found: new[found[0]], self._text)
 
     def many(self, count: int) -> list[str]:
         """Return so many fresh texts."""
