@@ -12,6 +12,7 @@ import httpx2
 import pytest
 
 from tests.canary import Hit, find
+from tests.fetched import listen_to_fetches
 
 _LARGEST_FILE = 64 * 1024 * 1024
 _heard: list[Hit] = []
@@ -19,7 +20,7 @@ _heard: list[Hit] = []
 
 @pytest.fixture(autouse=True, scope="session")
 def canary_listens_to_http() -> Iterator[None]:
-    """Scan every request and response of httpx2, which the test clients and the services' own fetching use."""
+    """Scan every request and response of httpx2, which the test clients use, and of the services' own fetching."""
     patch = pytest.MonkeyPatch()
     sent, sent_async = httpx2.Client.send, httpx2.AsyncClient.send
 
@@ -35,6 +36,7 @@ def canary_listens_to_http() -> Iterator[None]:
 
     patch.setattr(httpx2.Client, "send", send)
     patch.setattr(httpx2.AsyncClient, "send", send_async)
+    listen_to_fetches(patch, _listen)
     yield
     patch.undo()
 

@@ -1,6 +1,7 @@
 """L29: "Je kan alleen je eigen gegevens in LED bekijken." (to employers) A check starts from what a person shows."""
 
 import re
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
@@ -11,16 +12,30 @@ from tests.services.verifier.conftest import client, register
 __all__ = ["client", "register"]
 
 
-def test_l29_the_verifier_has_one_question_and_it_takes_what_was_shown(client: TestClient) -> None:
+SHOWN = {
+    "/controle/check": [["text"]],
+    "/credentials/verify": [["verifiableCredential", "options"]],
+    "/presentations/verify": [["verifiablePresentation", "options"], ["presentation", "options"]],
+    "/challenges": [],
+}
+"""What the verifier can be asked: always about something that somebody showed, whole."""
+
+
+def test_l29_every_question_to_the_verifier_takes_what_was_shown(client: TestClient) -> None:
     described = client.get("/api/verifier/openapi.json").json()
-    assert {(path, method) for path, methods in described["paths"].items() for method in methods} == {
-        ("/controle/check", "post")
-    }
-    [operation] = described["paths"]["/controle/check"].values()
-    assert operation.get("parameters", []) == []
+    assert {(path, *methods) for path, methods in described["paths"].items()} == {(path, "post") for path in SHOWN}
+    for path, forms in SHOWN.items():
+        operation = described["paths"][path]["post"]
+        assert operation.get("parameters", []) == []
+        assert [list(body["properties"]) for body in _bodies(operation)] == forms
+        assert all(body["additionalProperties"] is False for body in _bodies(operation))
+
+
+def _bodies(operation: dict[str, Any]) -> list[dict[str, Any]]:
+    if "requestBody" not in operation:
+        return []
     body = operation["requestBody"]["content"]["application/json"]["schema"]
-    assert list(body["properties"]) == ["text"]
-    assert body["additionalProperties"] is False
+    return list(body.get("oneOf", [body]))
 
 
 @pytest.mark.parametrize("member", ["name", "insz", "rrn", "birth_date", "now"])

@@ -13,6 +13,8 @@ from typing import Any
 import httpx2
 import pytest
 
+from tests.fetched import listen_to_fetches
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
@@ -39,14 +41,18 @@ def record(folder: Path, *, login_port: int) -> Iterator[None]:
     folder.mkdir()
     numbers, send = count(1), httpx2.Client.send
 
-    def listening(self: httpx2.Client, request: httpx2.Request, **options: Any) -> httpx2.Response:
-        response = send(self, request, **options)
+    def keep(request: httpx2.Request, response: httpx2.Response) -> None:
         if request.url.port != login_port:
             (folder / f"{next(numbers):05}").write_bytes(_text(request, response))
+
+    def listening(self: httpx2.Client, request: httpx2.Request, **options: Any) -> httpx2.Response:
+        response = send(self, request, **options)
+        keep(request, response)
         return response
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(httpx2.Client, "send", listening)
+        listen_to_fetches(patch, keep)
         yield
 
 
