@@ -237,6 +237,7 @@ def test_login_own_declarations_and_fetching_have_no_accessibility_violation(bro
         no_violations(page)
     page.goto(f"{house.address}/mijn")
     page.click("a.btn[href$='/ophalen']")
+    page.wait_for_url("**/ophalen")  # with its style: before, targets have no size
     no_violations(page)
     page.click("form[data-busy] button")
     page.wait_for_url("**/klaar")
