@@ -6,7 +6,6 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import Any, Final
 
 from bench.table.contest import Contest
@@ -14,6 +13,7 @@ from bench.table.ground import given, ground
 from bench.table.peer import INTEROP, NODE, SCRIPT, NodePeer, version
 from bench.table.row import About
 from bench.table.samples import QUALIFICATION
+from bench.table.scratch import folder
 from bench.table.shown import SIX, bbs_credential
 from led_vc.encoding import format_datetime
 from led_vc.status import StatusPurpose
@@ -29,7 +29,7 @@ def contests(peer: NodePeer | None) -> Iterator[Contest]:
     own = ground("eddsa-rdfc-2022", "Ed25519")
     numbers: tuple[tuple[int, StatusPurpose], ...] = ((3, "revocation"), (4, "suspension"), (12, "revocation"))
     lists = tuple(world.signed_status_list(number, purpose) for number, purpose in numbers)
-    bundle = Path(mkdtemp(prefix="led-bench")) / "bundle.json"
+    bundle = folder() / "bundle.json"
     bundle.write_text(json.dumps(world.Publication(status_lists=lists).bundle()))
     trusting = ("--bundle", str(bundle), "--root", world.did(world.ROOT))
     yield _contest(

@@ -1,9 +1,7 @@
 """Rows for the register's whole issuing path: planned, linted, signed, verified and stored, in two transactions."""
 
-import tempfile
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 
 from bench.issue_credentials import fill, holders
 from bench.table.contest import Contest
@@ -11,6 +9,7 @@ from bench.table.ground import ground
 from bench.table.peer import NodePeer, version
 from bench.table.row import About
 from bench.table.samples import QUALIFICATION
+from bench.table.scratch import folder
 from led_issuer.issuing.path import IssuingPath
 from led_issuer.issuing.request import IssueRequest
 from led_issuer.runtime import Runtime
@@ -20,7 +19,7 @@ from led_issuer.setup import set_up
 
 def contests(peer: NodePeer | None) -> Iterator[Contest]:
     """Yield the rows: the peer does nothing but sign the same kind of credential."""
-    directory = Path(tempfile.mkdtemp(prefix="led-bench"))
+    directory = folder()
     settings = IssuerSettings(
         issuer_database_url=f"sqlite:///{directory / 'issuer.db'}",
         issuer_master_key_file=directory / "issuer.key",
