@@ -11,8 +11,9 @@ from led_vc.securing.cryptosuite import DerivedProof
 from led_vc.securing.data_integrity import Meter, derive_proof
 from led_vc.securing.suites.bbs_2023 import BBS_2023
 from tests.paths import requires_shared
-from tests.vectors.bbs_2023 import BBS_VECTORS, FOLDER, private_key, seeded, value_of
+from tests.vectors.bbs_2023 import BBS_VECTORS, FOLDER, private_key, seeded
 from tests.vectors.data_integrity import load
+from tests.vectors.selective import value_of
 
 pytestmark = requires_shared
 PRC = BBS_VECTORS[1]
