@@ -3,7 +3,8 @@
 1. The suite's context is added to a copy, where the document has none that defines the proof.
 2. The document is linted: signed with a key that is thrown away, and judged as our verifier judges it.
 3. A status entry is added, where the instance does that.
-4. It is signed. That `issuer` is the instance's DID is not asked: the suites sign other issuers' examples too.
+4. It is signed. That `issuer` is the instance's DID is asked for tokens alone, which would not verify otherwise: the
+   suites sign other issuers' examples too.
 """
 
 import secrets
@@ -68,7 +69,10 @@ def _prepared(instance: Instance, request: IssueRequest) -> dict[str, Any]:
     stated = many(document.get("@context"))
     if stated[:1] == [CREDENTIALS_V1] and "1.1" not in instance.kind.vc_versions:
         raise MalformedValueError("this instance signs credentials of version 2.0")
-    if isinstance(mechanism, Enveloping) or not isinstance(document.get("@context"), list):
+    if isinstance(mechanism, Enveloping):
+        _require_own(document, instance)
+        return document
+    if not isinstance(document.get("@context"), list):
         return document
     needed, defining = _DATA_INTEGRITY, _DEFINES_DATA_INTEGRITY
     if mechanism.type == ED25519_SIGNATURE_2020.type:
@@ -76,6 +80,13 @@ def _prepared(instance: Instance, request: IssueRequest) -> dict[str, Any]:
     if not stated or any(one in defining for one in stated if isinstance(one, str)):
         return document  # without any context it is for the data model to refuse
     return {**document, "@context": [*stated, needed]}
+
+
+def _require_own(document: JsonObject, instance: Instance) -> None:
+    """Refuse another issuer's document: the key of a token is looked for with the issuer, where ours is not."""
+    issuer = document.get("issuer")
+    if (issuer.get("id") if isinstance(issuer, dict) else issuer) != instance.id:
+        raise MalformedValueError("this instance signs what it issues itself: issuer must be its id")
 
 
 def _lint(house: House, instance: Instance, document: JsonObject) -> Answer | None:

@@ -254,3 +254,9 @@ def test_a_suites_context_is_added_to_a_copy_of_an_older_credential(service: Ser
 def test_an_envelope_holds_no_older_credential(service: Service) -> None:
     older = {**minimal(), "@context": [V1], "issuanceDate": "2020-01-01T00:00:00Z"}
     assert codes(service.issue(older, "vc-jwt-Ed25519")) == ["MALFORMED_VALUE_ERROR"]
+
+
+@pytest.mark.parametrize("name", ["vc-jwt-P-256", "vc-sd-jwt-Ed25519", "vc-cose-P-384", "EnvelopingProof"])
+def test_a_token_is_not_issued_for_another_issuer_since_it_would_not_verify(service: Service, name: str) -> None:
+    other = {**minimal(), "issuer": "https://vc.example/issuers/5678"}
+    assert codes(service.issue(other, name)) == ["MALFORMED_VALUE_ERROR"]
