@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from importlib.metadata import version as installed
 from typing import Any, Final
 
@@ -11,12 +12,13 @@ from sd_jwt.issuer import SDJWTIssuer
 from sd_jwt.verifier import SDJWTVerifier
 
 from bench.table.contest import Contest
-from bench.table.ground import NOTES, ground, raw_pair
-from bench.table.peer import NodePeer, version
+from bench.table.ground import NOTES, Ground, ground, raw_pair
+from bench.table.peer import NodePeer, NodeWork, version
 from bench.table.row import About
 from bench.table.samples import QUALIFICATION
-from led_vc.encoding import format_datetime, parse_object
+from led_vc.encoding import base64url_encode, format_datetime, parse_object
 from led_vc.issue import issue_enveloped
+from led_vc.keys import LocalSigner
 from led_vc.verify import verify_credential
 from tests import world
 
@@ -30,78 +32,103 @@ _HIDDEN: Final[dict[str, Any]] = {
     ),
     "hasClaim/creditReceived": ("framework", "point"),
 }  # fmt: skip
+_NOTES: Final = (
+    f"ES256; fresh salts; ours holds the credential against data model, schema, status and trust too; {NOTES}"
+)
 _POINTERS: Final = [
     "/".join(filter(None, ("/credentialSubject", place, name))) for place, names in _HIDDEN.items() for name in names
 ]
 
 
-def contests(peer: NodePeer | None) -> Iterator[Contest]:
-    """Yield the rows: beside `@sd-jwt`, and beside the reference implementation in Python."""
-    own = ground("ecdsa-rdfc-2019", "P-256")
-    sign, check = raw_pair("P-256")
+@dataclass(frozen=True, slots=True)
+class _Ours:
+    """Issue and verify as the library does it, with every check on."""
 
-    def issue(text: str) -> str:
-        document = parse_object(text)
-        made = issue_enveloped(document, own.signer, "vc+sd-jwt", created=world.ISSUED, disclosable=_POINTERS)
-        return str(made)
+    ground: Ground
 
-    def verify(text: str) -> None:
-        report = verify_credential(text, own.closed)
+    def issue(self, text: str) -> str:
+        document, signer = parse_object(text), self.ground.signer
+        return str(issue_enveloped(document, signer, "vc+sd-jwt", created=world.ISSUED, disclosable=_POINTERS))
+
+    def verify(self, text: str) -> None:
+        report = verify_credential(text, self.ground.closed)
         if report.verdict != "valid":
             raise SystemExit(f"an SD-JWT is {report.verdict}: {report.checks}")
 
-    secret, public = _jwks(own.signer)
-    header = {"typ": "vc+sd-jwt", "cty": "vc", "kid": own.signer.verification_method}
-    payload = {"iss": world.did(own.signer), "iat": int(world.ISSUED.timestamp())}
+    def secured(self, count: int) -> list[str]:
+        return [self.issue(one) for one in _fresh(count)]
 
-    def fresh(count: int) -> list[str]:
-        return [QUALIFICATION.fresh() for _ in range(count)]
 
-    def claims(count: int) -> list[str]:
-        return [json.dumps({**QUALIFICATION.document(), **payload}) for _ in range(count)]
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """What the peers are told to write into header and payload, and the keys that they sign and verify with."""
 
-    def issue_in_python(text: str) -> str:
-        stated = {name: value for name, value in header.items() if name != "alg"}
-        hidden = _marked({**parse_object(text), **payload})
-        return str(SDJWTIssuer(hidden, secret, sign_alg="ES256", extra_header_parameters=stated).sd_jwt_issuance)
+    header: dict[str, Any]
+    payload: dict[str, Any]
+    secret: JWK
+    public: JWK
 
-    def verify_in_python(text: str) -> None:
-        SDJWTVerifier(text, lambda _issuer, _header: public).get_verified_payload()
-
-    issuing = verifying = None
-    if peer is not None:
-        jwk = secret.export(as_dict=True)
-        issuing = peer.open(
-            "issue sd-jwt", "issueSdJwt", {"jwk": jwk, "frame": _frame(), "header": {**header, "alg": "ES256"}}
+    @classmethod
+    def of(cls, signer: LocalSigner) -> "_Stated":
+        public = signer.public_key.to_jwk()
+        return cls(
+            header={"typ": "vc+sd-jwt", "cty": "vc", "kid": signer.verification_method},
+            payload={"iss": world.did(signer), "iat": int(world.ISSUED.timestamp())},
+            secret=JWK(**public, d=base64url_encode(signer.private_key.to_bytes())),
+            public=JWK(**public),
         )
-        verifying = peer.open("verify sd-jwt", "verifySdJwt", {"jwk": jwk, "now": format_datetime(world.NOW)})
-        verify(issuing.outputs(claims(1))[0])
-        verifying.time([issue(fresh(1)[0])])
-    verify(issue_in_python(fresh(1)[0]))
-    verify_in_python(issue(fresh(1)[0]))
-    notes = f"ES256; fresh salts; ours holds the credential against data model, schema, status and trust too; {NOTES}"
-    theirs = None if peer is None else version("@sd-jwt/core")
+
+    def issue_in_python(self, text: str) -> str:
+        hidden = _marked({**parse_object(text), **self.payload})
+        issuer = SDJWTIssuer(hidden, self.secret, sign_alg="ES256", extra_header_parameters=self.header)
+        return str(issuer.sd_jwt_issuance)
+
+    def verify_in_python(self, text: str) -> None:
+        SDJWTVerifier(text, lambda _issuer, _header: self.public).get_verified_payload()
+
+    def in_node(self, peer: NodePeer) -> tuple[NodeWork, NodeWork]:
+        jwk = self.secret.export(as_dict=True)
+        asked = {"jwk": jwk, "frame": _frame(), "header": {**self.header, "alg": "ES256"}}
+        verifying = {"jwk": jwk, "now": format_datetime(world.NOW)}
+        return (
+            peer.open("issue sd-jwt", "issueSdJwt", asked),
+            peer.open("verify sd-jwt", "verifySdJwt", verifying),
+        )
+
+    def claims(self) -> str:
+        return json.dumps({**QUALIFICATION.document(), **self.payload})
+
+
+def contests(peer: NodePeer | None) -> Iterator[Contest]:
+    """Yield the rows: beside `@sd-jwt`, and beside the reference implementation in Python."""
+    ours = _Ours(ground("ecdsa-rdfc-2019", "P-256"))
+    stated = _Stated.of(ours.ground.signer)
+    issuing, verifying = (None, None) if peer is None else stated.in_node(peer)
+    _agree(ours, stated, issuing, verifying)
+    sign, check = raw_pair("P-256")
+    node = None if peer is None else version("@sd-jwt/core")
     python = f"sd-jwt {installed('sd-jwt')} (Python)"
-
-    def secured(count: int) -> list[str]:
-        return [issue(one) for one in fresh(count)]
-
-    for verb, inputs, work, node, other, raw in (
-        ("issue", fresh, issue, issuing, issue_in_python, sign),
-        ("verify", secured, verify, verifying, verify_in_python, check),
+    for verb, inputs, work, in_node, in_python, raw in (
+        ("issue", _fresh, ours.issue, issuing, stated.issue_in_python, sign),
+        ("verify", ours.secured, ours.verify, verifying, stated.verify_in_python, check),
     ):
         name = f"vc+sd-jwt {verb}, qualification with 21 disclosures"
-        for peer_name, theirs_work, beside in ((theirs, node, ""), (python, other, " beside Python")):
-            about = About(name=name + beside, peer=peer_name, pointers=len(_POINTERS), notes=notes)
-            yield Contest(about=about, inputs=inputs, ours=work, peer=theirs_work, raw=raw)
+        for peer_name, theirs, beside in ((node, in_node, ""), (python, in_python, " beside Python")):
+            about = About(name=name + beside, peer=peer_name, pointers=len(_POINTERS), notes=_NOTES)
+            yield Contest(about=about, inputs=inputs, ours=work, peer=theirs, raw=raw)
 
 
-def _jwks(signer: Any) -> tuple[JWK, JWK]:
-    public = signer.public_key.to_jwk()
-    number = signer.private_key.to_bytes()
-    from led_vc.encoding import base64url_encode
+def _agree(ours: _Ours, stated: _Stated, issuing: NodeWork | None, verifying: NodeWork | None) -> None:
+    """See to it that each verifies what the other made."""
+    if issuing is not None and verifying is not None:
+        ours.verify(issuing.outputs([stated.claims()])[0])
+        verifying.time(ours.secured(1))
+    ours.verify(stated.issue_in_python(_fresh(1)[0]))
+    stated.verify_in_python(ours.secured(1)[0])
 
-    return JWK(**public, d=base64url_encode(number)), JWK(**public)
+
+def _fresh(count: int) -> list[str]:
+    return [QUALIFICATION.fresh() for _ in range(count)]
 
 
 def _frame() -> dict[str, Any]:
