@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from led_vc.contexts import ContextSet, bundled_with_examples
 from led_vc.rdf.shapes.profiles import OPEN_BADGES_V3
+from tests.paths import SHARED
 
 DATA: Final = Path(__file__).resolve().parents[1] / "data"
 CREDENTIAL_ID: Final = "tzwrqvnmkjhgfdspxcbtzwrqvnmkjh"
@@ -59,7 +60,11 @@ FOREIGN: Final = Sample("foreign")
 SAMPLES: Final = (QUALIFICATION, SUMMARY, OPEN_BADGE, FOREIGN)
 
 
+OFFICIAL: Final = SHARED / "reference" / "data" / "open-badges" / "context" / "ob-v3p0-context-3.0.3.json"
+"""The context of Open Badges as 1EdTech publishes it, whose licence lets nobody carry it along."""
+
+
 def contexts() -> ContextSet:
-    """Return what all of them need. Of Open Badges only the terms that the badge uses are there, written by us."""
-    badges = json.loads((DATA / "open-badge-context.json").read_text())
-    return bundled_with_examples().extended({OPEN_BADGES_V3: badges})
+    """Return what all of them need. Without the official context of Open Badges, its terms that the badge uses."""
+    badges = OFFICIAL if OFFICIAL.is_file() else DATA / "open-badge-context.json"
+    return bundled_with_examples().extended({OPEN_BADGES_V3: json.loads(badges.read_text())})

@@ -8,13 +8,14 @@ from bench.table.contest import Contest
 from bench.table.ground import NOTES, Ground, ground, raw_pair
 from bench.table.peer import NodePeer, NodeWork, PeerFailedError, version
 from bench.table.row import About
-from bench.table.samples import FOREIGN, SAMPLES, Sample
+from bench.table.samples import FOREIGN, OFFICIAL, OPEN_BADGE, SAMPLES, Sample
 from led_vc.encoding import parse_object
 from led_vc.keys import KeyAlgorithm
 from led_vc.rdf import canonicalize
 
 _SUITES: tuple[tuple[str, KeyAlgorithm], ...] = (("eddsa-rdfc-2022", "Ed25519"), ("ecdsa-rdfc-2019", "P-256"))
 PEER = "@digitalbazaar/vc"
+_BADGE_CONTEXT = "the official context" if OFFICIAL.is_file() else "a context of the terms that are used"
 
 
 def contests(peer: NodePeer | None) -> Iterator[Contest]:
@@ -60,7 +61,7 @@ def _about(own: Ground, sample: Sample, verb: str) -> About:
         peer=version(PEER),
         tier=found.tier,
         quads=found.quads,
-        notes=NOTES,
+        notes=f"{_BADGE_CONTEXT}; {NOTES}" if sample is OPEN_BADGE else NOTES,
     )
 
 
