@@ -3,7 +3,8 @@
 import json
 
 import pytest
-from hypothesis import given, settings
+import rfc8785
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from led_vc.encoding import jcs, parse_json
@@ -19,6 +20,22 @@ def test_the_strict_reader_reads_what_jcs_writes(value: object) -> None:
     except MalformedValueError:
         return  # a lone surrogate has no canonical form
     assert jcs(parse_json(text, max_bytes=10**7)) == text
+
+
+@settings(deadline=None, max_examples=500)
+@given(VALUES)
+@example({"\U00010000": 1, "\uffff": 2, "a": [True, None, 2**53 - 1]})
+@example({"a": [-0.0, 1e21, 0.5]})
+@example({"".join(map(chr, range(128))): "".join(map(chr, range(0x300))), "\u2028": "\u2028\U0010ffff"})
+@example([(1, 2), {"": {}}, [], {}, 2**53, {"a": 2**53}])
+def test_whoever_writes_it_the_text_is_the_same(value: object) -> None:
+    try:
+        expected = rfc8785.dumps(value)  # type: ignore[arg-type]  # whatever hypothesis thinks of
+    except (rfc8785.CanonicalizationError, UnicodeError):
+        with pytest.raises((MalformedValueError, RangeError)):
+            jcs(value)
+    else:
+        assert jcs(value) == expected
 
 
 @settings(deadline=None)
