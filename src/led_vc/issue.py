@@ -29,7 +29,7 @@ from led_vc.rdf import require_defined
 from led_vc.securing.cryptosuite import S, SelectiveCryptosuite
 from led_vc.securing.data_integrity import Cryptosuite, ProofOptions, add_base_proof, add_proof, own_proof
 from led_vc.securing.enveloped import CONTROL_MEMBERS, STRICT_ENVELOPES, EnvelopeOptions, secure_document
-from led_vc.securing.selective_disclosure import always_mandatory
+from led_vc.securing.selective_disclosure import always_mandatory, demanded
 
 CredentialMediaType = Literal["vc+jwt", "vc+sd-jwt", "vc+cose"]
 _JSON_SPACE = " \t\n\r"
@@ -72,11 +72,11 @@ def issue_selective_credential(
     """Return a copy of `credential` with a base proof of its issuer, for the holder alone.
 
     What `mandatory_pointers` (RFC 6901) point at is part of all that the holder derives; issuer, period, status,
-    schema and the subject's id are so whatever the caller asks.
+    schema and the subject's id are so whatever the caller asks, and what the closed schema of its type requires.
     """
     view = _issuable(credential, signer)
     options = ProofOptions(purpose="assertionMethod", created=created)
-    always = always_mandatory(view.document)
+    always = _mandatory(view)
     return add_base_proof(
         view.document,
         signer,
@@ -125,6 +125,16 @@ def _issuable(credential: Credential | JsonObject, signer: KeyHolder) -> Credent
     if did != view.issuer:
         raise InvalidVerificationMethodError("the signer is not the credential's issuer")
     return view
+
+
+def _mandatory(view: Credential) -> tuple[str, ...]:
+    """Return the pointers to what stays, so that all that a holder derives is a credential of its type."""
+    always = always_mandatory(view.document)
+    schema = f"{view.document['@context'][-1]}/schema.json"
+    if schema not in contexts.schema_urls():
+        return always
+    found = demanded(contexts.schema(schema), view.document)
+    return (*always, *(one for one in found if not any(f"{one}/".startswith(f"{kept}/") for kept in always)))
 
 
 def _is_kept(pointer: str) -> bool:

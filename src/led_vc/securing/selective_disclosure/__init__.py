@@ -19,7 +19,7 @@ from led_vc.securing.selective_disclosure.labels import (
     hmac_labels,
     shuffled_labels,
 )
-from led_vc.securing.selective_disclosure.mandatory import always_mandatory
+from led_vc.securing.selective_disclosure.mandatory import always_mandatory, demanded
 from led_vc.securing.selective_disclosure.pointers import MAXIMUM_POINTERS, parse_pointer, select_json_ld
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "LabelledDocument",
     "always_mandatory",
     "canonicalize_and_group",
+    "demanded",
     "given_labels",
     "hmac_labels",
     "label_document",
