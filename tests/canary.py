@@ -24,7 +24,7 @@ from led_vc.errors import LedVcError
 from tests.paths import ROOT
 
 _DEPTH: Final = 4
-_INFLATED: Final = 32 * 1024 * 1024
+_INFLATED: Final = 2 * 1024 * 1024  # far more than tests publish, and little where memory is measured
 _ELEVEN = re.compile(rb"(?<![0-9])[0-9]{11}(?![0-9])")
 _WRITTEN = re.compile(rb"(?<![0-9])[0-9]{2}[.\-/ ][0-9]{2}[.\-/ ][0-9]{2}[.\-/ ][0-9]{3}[.\-/ ][0-9]{2}(?![0-9])")
 _GROUPED = re.compile(rb"(?<![0-9])[0-9](?:[.\-/ _]?[0-9]){10}(?![.\-/ _]?[0-9])")
