@@ -16,15 +16,15 @@ is revoked without ever having been valid.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Final
 
 import structlog
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
-from led_issuer.audit import write_audit
+from led_issuer.audit import Line, write_audit, write_lines
 from led_issuer.issuing.lint import BoundSigner, lint, require_valid
 from led_issuer.issuing.plan import plan, planned_credentials
-from led_issuer.issuing.published import PublishedLists
+from led_issuer.issuing.published import ProviderLists, PublishedLists
 from led_issuer.issuing.request import Issued, IssueRequest, LintError, NotNowError, OvertakenError, Planned
 from led_issuer.issuing.revoke import abandon_planned
 from led_issuer.json_text import json_text
@@ -46,6 +46,18 @@ from led_web.database import reading, writing
 
 _log = structlog.get_logger()
 
+_STANDING: Final = (
+    select(credentials.c.id, credentials.c.state, credentials.c.signed)
+    .where(credentials.c.id.in_(bindparam("ids", expanding=True)))
+    .order_by(credentials.c.id)
+    .with_for_update()
+)
+_STORE: Final = (
+    update(credentials)
+    .where(credentials.c.id == bindparam("planned"), credentials.c.state == "planned")
+    .values(state="issued", signed=bindparam("text"), issued_at=bindparam("now"))
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Signing:
@@ -54,6 +66,7 @@ class _Signing:
     signer: LocalSigner
     key: TrustedKey
     trust: TrustList
+    lists: ProviderLists
     now: datetime
 
 
@@ -89,9 +102,7 @@ class IssuingPath:
         except (LedVcError, NoKeyError) as e:  # the lists do not verify now: that says nothing of what was planned
             raise NotNowError(str(e)) from e
         with writing(self._runtime.engine) as connection:
-            # In the order in which a delivery locks them to revoke, so that the two never wait for each other.
-            for one, document in sorted(zip(planned, signed, strict=True), key=lambda pair: pair[0].id):
-                self._store(connection, one, document)  # (6)
+            self._store(connection, planned, signed)  # (6)
         return tuple(Issued(id=one.id, document=document) for one, document in zip(planned, signed, strict=True))  # (7)
 
     def recover(self) -> int:
@@ -120,7 +131,7 @@ class IssuingPath:
 
     def _sign(self, planned: Planned, signing: _Signing) -> dict[str, Any]:
         document = parse_object(planned.unsigned)
-        status = self._lists.of(document, planned.provider, signing.trust)
+        status = signing.lists.of(document)
         suite = suite_for(signing.key.public_key)
         linted = lint(  # (3)
             document,
@@ -154,24 +165,24 @@ class IssuingPath:
         key = None if provider is None else provider.key(signer.verification_method)
         if key is None:
             raise LintError("the trust list does not name the provider's key")
-        return _Signing(signer=signer, key=key, trust=trust, now=now)
+        lists = self._lists.of_provider(planned.provider, trust)
+        return _Signing(signer=signer, key=key, trust=trust, lists=lists, now=now)
 
-    def _store(self, connection: Connection, planned: Planned, document: Mapping[str, Any]) -> None:
-        now, text = self._runtime.now(), json_text(document)
-        this = credentials.c.id == planned.id
-        stored = connection.execute(
-            update(credentials)
-            .where(this, credentials.c.state == "planned")
-            .values(state="issued", signed=text, issued_at=now)
-        )
-        if stored.rowcount != 1:
-            row = connection.execute(select(credentials.c.state, credentials.c.signed).where(this)).one()
-            if (row.state, row.signed) != ("issued", text):  # else a recovery was faster, with the same signature
-                raise OvertakenError
+    def _store(self, connection: Connection, planned: Sequence[Planned], signed: Sequence[Mapping[str, Any]]) -> None:
+        now = self._runtime.now()
+        texts = {one.id: json_text(document) for one, document in zip(planned, signed, strict=True)}
+        # Locked in the order in which a delivery locks them to revoke, so that the two never wait for each other.
+        standing = {row.id: row for row in connection.execute(_STANDING, {"ids": list(texts)})}
+        waiting = [one for one in planned if standing[one.id].state == "planned"]
+        for one in planned:
+            row = standing[one.id]
+            if row.state != "planned" and (row.state, row.signed) != ("issued", texts[one.id]):
+                raise OvertakenError  # else a recovery was faster, with the same signature
+        if not waiting:
             return
-        write_audit(
-            connection, at=now, actor="issuer", action="credential_issued", subject=planned.id, detail=planned.profile
-        )
+        connection.execute(_STORE, [{"planned": one.id, "text": texts[one.id], "now": now} for one in waiting])
+        lines = [Line(action="credential_issued", subject=one.id, detail=one.profile) for one in waiting]
+        write_lines(connection, lines, at=now, actor="issuer")
 
     def _abandon(self, planned: Sequence[Planned], reason: Exception) -> None:
         now = self._runtime.now()

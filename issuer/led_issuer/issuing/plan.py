@@ -4,22 +4,39 @@ The record stays locked until the transaction ends. So a delivery that changes i
 it, or comes after, and revokes what was planned.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from led_issuer.identifiers import new_id
 from led_issuer.issuing.records import RegisterRecord, find_record
-from led_issuer.issuing.request import IssueRequest, Planned, RecordNotFoundError
+from led_issuer.issuing.request import IssueRequest, Planned, Profile, RecordNotFoundError
 from led_issuer.json_text import json_text
 from led_issuer.keys import signing_key
 from led_issuer.keys.windows import floor_hour
 from led_issuer.status.allocate import allocate
 from led_issuer.tables import credentials
 from led_vc.errors import NotIssuableError
-from led_vc.qualification import RegisterNames, check_issuable, qualification_credential, summary_credential
+from led_vc.qualification import (
+    RegisterNames,
+    StatusIndex,
+    check_issuable,
+    qualification_credential,
+    summary_credential,
+)
+from led_vc.status import StatusPurpose
+
+_INSERT: Final = insert(credentials)
+_WRITE_BYTES: Final = (
+    update(credentials).where(credentials.c.id == bindparam("planned")).values(unsigned=bindparam("bytes"))
+)
+_PURPOSES: Final[Mapping[Profile, tuple[StatusPurpose, ...]]] = {
+    "qualification": ("revocation", "suspension"),
+    "summary": ("revocation",),
+}
 
 
 def plan(
@@ -34,8 +51,8 @@ def plan(
         raise NotIssuableError("this record is suspended", code="record_suspended")
     created_at = floor_hour(now)
     serial = signing_key(connection, found.record.provider, created_at).serial
-    planner = _Planner(connection, request, found, names, created_at, day_end(now + lifetime), serial)
-    return tuple(planner.plan(holder) for holder in request.holders)
+    planner = _Planner(request, found, names, created_at, day_end(now + lifetime), serial)
+    return planner.plan(connection)
 
 
 def planned_credentials(connection: Connection, ids: Sequence[str] | None = None) -> tuple[Planned, ...]:
@@ -67,65 +84,78 @@ def day_end(moment: datetime) -> datetime:
     return datetime.combine(moment.date() + timedelta(days=1), time(), moment.tzinfo)
 
 
+@dataclass(frozen=True, slots=True)
 class _Planner:
     """Plans the credentials of one request."""
 
-    def __init__(
-        self,
-        connection: Connection,
-        request: IssueRequest,
-        found: RegisterRecord,
-        names: RegisterNames,
-        created_at: datetime,
-        valid_until: datetime,
-        serial: int,
-    ) -> None:
-        self._connection, self._request, self._found, self._names = connection, request, found, names
-        self._created_at, self._valid_until, self._serial = created_at, valid_until, serial
+    request: IssueRequest
+    found: RegisterRecord
+    names: RegisterNames
+    created_at: datetime
+    valid_until: datetime
+    serial: int
 
-    def plan(self, holder: str) -> Planned:
-        """Plan one credential: its row first, since an index belongs to a row, then the bytes that name both."""
-        planned = Planned(
+    def plan(self, connection: Connection) -> tuple[Planned, ...]:
+        """Plan them all: their rows first, since an index belongs to a row, then the bytes that name both."""
+        empty = [self._empty(holder) for holder in self.request.holders]
+        if not empty:
+            return ()
+        rest = {"state": "planned", "valid_until": self.valid_until}
+        connection.execute(_INSERT, [{name: getattr(one, name) for name in _COLUMNS} | rest for one in empty])
+        indexes = {
+            purpose: allocate(
+                connection,
+                provider=self.found.record.provider,
+                purpose=purpose,
+                credentials=[one.id for one in empty],
+            )
+            for purpose in _PURPOSES[self.request.profile]
+        }
+        planned = tuple(
+            replace(
+                one,
+                unsigned=json_text(self._document(one, {name: of[one.id] for name, of in indexes.items()})).encode(),
+            )
+            for one in empty
+        )
+        connection.execute(_WRITE_BYTES, [{"planned": one.id, "bytes": one.unsigned} for one in planned])
+        return planned
+
+    def _empty(self, holder: str) -> Planned:
+        return Planned(
             id=new_id(),
-            record=self._found.id,
-            version=self._found.version,
-            profile=self._request.profile,
-            provider=self._found.record.provider,
-            key_serial=self._serial,
+            record=self.found.id,
+            version=self.found.version,
+            profile=self.request.profile,
+            provider=self.found.record.provider,
+            key_serial=self.serial,
             holder=holder,
             unsigned=b"",
-            created_at=self._created_at,
+            created_at=self.created_at,
         )
-        values = {name: getattr(planned, name) for name in _COLUMNS}
-        self._connection.execute(insert(credentials).values(**values, state="planned", valid_until=self._valid_until))
-        unsigned = json_text(self._document(planned)).encode()
-        self._connection.execute(update(credentials).where(credentials.c.id == planned.id).values(unsigned=unsigned))
-        return Planned(**{**values, "unsigned": unsigned})
 
-    def _document(self, planned: Planned) -> dict[str, Any]:
-        revocation = allocate(self._connection, provider=planned.provider, purpose="revocation", credential=planned.id)
-        if self._request.profile == "summary":
+    def _document(self, planned: Planned, indexes: Mapping[StatusPurpose, StatusIndex]) -> dict[str, Any]:
+        if planned.profile == "summary":
             return summary_credential(
-                self._found.record,
-                names=self._names,
+                self.found.record,
+                names=self.names,
                 holder=planned.holder,
-                valid_until=self._valid_until,
-                revocation=revocation,
-                birth_date=self._request.birth_date,
-                present_name=self._request.present_name,
+                valid_until=self.valid_until,
+                revocation=indexes["revocation"],
+                birth_date=self.request.birth_date,
+                present_name=self.request.present_name,
             )
-        suspension = allocate(self._connection, provider=planned.provider, purpose="suspension", credential=planned.id)
         return qualification_credential(
-            self._found.record,
-            names=self._names,
+            self.found.record,
+            names=self.names,
             holder=planned.holder,
             credential_id=planned.id,
-            valid_from=self._created_at,
-            valid_until=self._valid_until,
-            revocation=revocation,
-            suspension=suspension,
-            show=self._request.show,
-            present_name=self._request.present_name,
+            valid_from=self.created_at,
+            valid_until=self.valid_until,
+            revocation=indexes["revocation"],
+            suspension=indexes["suspension"],
+            show=self.request.show,
+            present_name=self.request.present_name,
         )
 
 

@@ -1,8 +1,10 @@
 """The published status lists that a planned credential points to, verified once per version and kept."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from led_issuer.issuing.request import LintError, NotNowError
 from led_issuer.runtime import Runtime
@@ -21,27 +23,26 @@ _MOST = 64
 Owner = tuple[int, StatusPurpose]
 """Whose list it is, and what for."""
 
+_WHOSE: Final = select(status_lists.c.provider, status_lists.c.purpose).where(
+    status_lists.c.number == bindparam("number")
+)
+
 
 class PublishedLists:
-    """Finds the lists of a document by their URLs; one that was opened a moment ago is published first."""
+    """Reads lists by number; one that was opened a moment ago is published first."""
 
     def __init__(self, runtime: Runtime) -> None:
         """Take the runtime."""
         self._runtime = runtime
         self._known: dict[int, tuple[int, StatusList]] = {}
 
-    def of(self, document: JsonObject, provider: int, trust: TrustList) -> Mapping[str, StatusList]:
-        """Return the lists that `document` points to, by URL. Raises LintError for one that is not the provider's."""
+    def of_provider(self, provider: int, trust: TrustList) -> "ProviderLists":
+        """Return the lists of one provider, as one request reads them."""
         base = self._runtime.names.status_list(0).removesuffix("0")
-        found = {}
-        for entry in entries(document):
-            number = entry.list_url.removeprefix(base)
-            if not entry.list_url.startswith(base) or not number.isdigit():
-                raise LintError("a status entry points outside the register")
-            found[entry.list_url] = self._list(int(number), (provider, entry.purpose), trust)
-        return found
+        return ProviderLists(self, base, provider, trust)
 
-    def _list(self, number: int, owner: Owner, trust: TrustList) -> StatusList:
+    def read(self, number: int, owner: Owner, trust: TrustList) -> StatusList:
+        """Return the version that is published now. Raises LintError for one that is not the owner's."""
         published = self._published(number, owner)
         known = self._known.get(number)
         now = self._runtime.now()
@@ -57,11 +58,34 @@ class PublishedLists:
     def _published(self, number: int, owner: Owner) -> Publication:
         for _ in range(2):
             with reading(self._runtime.engine) as connection:
-                whose = select(status_lists.c.provider, status_lists.c.purpose).where(status_lists.c.number == number)
-                if connection.execute(whose).one_or_none() != owner:
+                if connection.execute(_WHOSE, {"number": number}).one_or_none() != owner:
                     raise LintError("a status entry points to a list that is not the provider's for this purpose")
                 published = publication(connection, number)
             if published is not None and self._runtime.now() < published.valid_until:
                 return published
             publish_list(self._runtime, number)
         raise NotNowError("the status list is not published")
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderLists:
+    """Finds the lists of a document by their URLs; each is read once for all the credentials of a request."""
+
+    lists: PublishedLists
+    base: str
+    provider: int
+    trust: TrustList
+    _read: dict[tuple[str, StatusPurpose], StatusList] = field(default_factory=dict, init=False)
+
+    def of(self, document: JsonObject) -> Mapping[str, StatusList]:
+        """Return the lists that `document` points to, by URL. Raises LintError for one that is not the provider's."""
+        found = {}
+        for entry in entries(document):
+            wanted = (entry.list_url, entry.purpose)
+            if wanted not in self._read:
+                number = entry.list_url.removeprefix(self.base)
+                if not entry.list_url.startswith(self.base) or not number.isdigit():
+                    raise LintError("a status entry points outside the register")
+                self._read[wanted] = self.lists.read(int(number), (self.provider, entry.purpose), self.trust)
+            found[entry.list_url] = self._read[wanted]
+        return found

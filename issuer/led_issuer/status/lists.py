@@ -3,11 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from led_issuer.tables import status_entries, status_lists, status_publications
 from led_vc.status import StatusPurpose, bitstring
+
+_NEWEST: Final = (
+    select(status_publications)
+    .where(status_publications.c.status_list == bindparam("number"))
+    .order_by(status_publications.c.version.desc())
+    .limit(1)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,13 +85,7 @@ def ageing_lists(connection: Connection, before: datetime) -> Sequence[int]:
 
 def publication(connection: Connection, number: int) -> Publication | None:
     """Return the newest published version of a list."""
-    newest = (
-        select(status_publications)
-        .where(status_publications.c.status_list == number)
-        .order_by(status_publications.c.version.desc())
-        .limit(1)
-    )
-    row = connection.execute(newest).one_or_none()
+    row = connection.execute(_NEWEST, {"number": number}).one_or_none()
     if row is None:
         return None
     return Publication(

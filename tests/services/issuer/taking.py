@@ -35,7 +35,8 @@ def take(connection: Connection, record: str, draw: Callable[[int], int] = secre
             valid_until=NOW,
         )
     )
-    return allocate(connection, provider=PROVIDER, purpose="revocation", credential=credential, draw=draw)
+    taken = allocate(connection, provider=PROVIDER, purpose="revocation", credentials=[credential], draw=draw)
+    return taken[credential]
 
 
 def take_many(database_url: str, record: str, number: str) -> None:

@@ -277,7 +277,7 @@ def test_the_lint_signature_does_not_verify_for_anybody_else(office: Office, rec
         document,
         key=signing.key,
         trust=signing.trust,
-        status=office.path._lists.of(document, planned.provider, signing.trust),
+        status=signing.lists.of(document),
         suite=suite_for(signing.key.public_key),
         created=planned.created_at,
         now=signing.now,
