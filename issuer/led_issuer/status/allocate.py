@@ -81,7 +81,7 @@ def _take(connection: Connection, number: int, drawn: Mapping[int, str]) -> dict
         {"status_list": number, "index": index, "credential": drawn[index], "value": False} for index in sorted(drawn)
     ]
     taken = insert_those_new(connection, status_entries, rows)
-    return {drawn[index]: StatusIndex(number, index) for index in (row[1] for row in taken)}
+    return {drawn[index]: StatusIndex(number, index) for index in (row._mapping["index"] for row in taken)}
 
 
 def _open_list(connection: Connection, provider: int, purpose: StatusPurpose) -> tuple[int, int]:
